@@ -1,0 +1,96 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Liaison",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Liaison", targets: ["Liaison"]),
+    .executable(name: "liaison", targets: ["LiaisonCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The vocabulary: values and their invariants.
+    .target(name: "LiaisonModel", swiftSettings: settings),
+
+    // From a file to analysed sentences.
+    .target(
+      name: "LiaisonText",
+      dependencies: ["LiaisonModel"],
+      swiftSettings: settings),
+
+    // From analysed sentences to relations with their evidence.
+    .target(
+      name: "LiaisonExtraction",
+      dependencies: ["LiaisonModel", "LiaisonText", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Resources")],
+      swiftSettings: settings),
+
+    // From the claims of many documents to entities and relations.
+    .target(
+      name: "LiaisonResolution",
+      dependencies: ["LiaisonModel"],
+      swiftSettings: settings),
+
+    // The graph and its path queries.
+    .target(
+      name: "LiaisonGraph",
+      dependencies: ["LiaisonModel", .product(name: "Collections", package: "swift-collections")],
+      swiftSettings: settings),
+
+    // Other programs' formats.
+    .target(
+      name: "LiaisonInterchange",
+      dependencies: ["LiaisonModel"],
+      swiftSettings: settings),
+
+    // The diagram, through Graphviz's C library.
+    .systemLibrary(
+      name: "CGraphvizLibrary",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
+    .target(
+      name: "LiaisonGraphviz",
+      dependencies: ["LiaisonModel", "CGraphviz"],
+      swiftSettings: settings),
+
+    // One import for users of the library, and the command line.
+    .target(
+      name: "Liaison",
+      dependencies: [
+        "LiaisonModel", "LiaisonText", "LiaisonExtraction", "LiaisonResolution", "LiaisonGraph",
+        "LiaisonInterchange",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "LiaisonCLI",
+      dependencies: [
+        "Liaison", "LiaisonGraphviz",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests, one target a module.
+    .target(
+      name: "_LiaisonTestSupport",
+      dependencies: ["LiaisonModel"],
+      path: "Tests/_LiaisonTestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonModelTests",
+      dependencies: ["LiaisonModel", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,2 @@
+#include "CGraphviz.h"
+#include <graphviz/gvc.h>
