@@ -28,6 +28,7 @@ let package = Package(
     .target(
       name: "LiaisonText",
       dependencies: ["LiaisonModel"],
+      resources: [.copy("Resources")],
       swiftSettings: settings),
 
     // From analysed sentences to relations with their evidence.

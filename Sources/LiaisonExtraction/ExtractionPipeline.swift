@@ -1,5 +1,5 @@
 public import LiaisonModel
-import LiaisonText
+public import LiaisonText
 
 /// Reads relations out of documents.
 ///
