@@ -93,5 +93,9 @@ let package = Package(
       name: "LiaisonModelTests",
       dependencies: ["LiaisonModel", "_LiaisonTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonTextTests",
+      dependencies: ["LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
+      swiftSettings: settings),
   ]
 )
