@@ -67,6 +67,12 @@ let package = Package(
       dependencies: ["LiaisonModel", "CGraphviz"],
       swiftSettings: settings),
 
+    // Relations compared with those that a careful reader found.
+    .target(
+      name: "LiaisonEvaluation",
+      dependencies: ["LiaisonModel"],
+      swiftSettings: settings),
+
     // One import for users of the library, and the command line.
     .target(
       name: "Liaison",
@@ -78,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "LiaisonCLI",
       dependencies: [
-        "Liaison", "LiaisonGraphviz",
+        "Liaison", "LiaisonEvaluation", "LiaisonGraphviz",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -96,6 +102,10 @@ let package = Package(
     .testTarget(
       name: "LiaisonTextTests",
       dependencies: ["LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonEvaluationTests",
+      dependencies: ["LiaisonEvaluation", "LiaisonModel"],
       swiftSettings: settings),
   ]
 )
