@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Liaison", targets: ["Liaison"]),
     .executable(name: "liaison", targets: ["LiaisonCLI"]),
+    .executable(name: "liaison-train", targets: ["LiaisonTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,6 +29,13 @@ let package = Package(
     .target(
       name: "LiaisonText",
       dependencies: ["LiaisonModel"],
+      resources: [.copy("Resources")],
+      swiftSettings: settings),
+
+    // What is learned about words and sentences: parts of speech, lemmas, structure, names.
+    .target(
+      name: "LiaisonAnalysis",
+      dependencies: ["LiaisonModel", "LiaisonText"],
       resources: [.copy("Resources")],
       swiftSettings: settings),
 
@@ -89,6 +97,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Makes the language models.
+    .executableTarget(
+      name: "LiaisonTrain",
+      dependencies: [
+        "LiaisonModel", "LiaisonText", "LiaisonAnalysis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     // Tests, one target a module.
     .target(
       name: "_LiaisonTestSupport",
@@ -106,6 +123,10 @@ let package = Package(
     .testTarget(
       name: "LiaisonEvaluationTests",
       dependencies: ["LiaisonEvaluation", "LiaisonModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonAnalysisTests",
+      dependencies: ["LiaisonAnalysis", "LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
       swiftSettings: settings),
   ]
 )

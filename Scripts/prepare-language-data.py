@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Turns published word lists into the two tables a language that liaison-train reads.
+
+    python3 prepare-language-data.py --lefff lefff-3.4.mlex --strings strings.json -o OUT
+    python3 prepare-language-data.py --vectors fr_core_news_md -o OUT
+    python3 prepare-language-data.py --wordnet lemma_lu.csv.gz --brown en_lexeme_cluster.json.gz -o OUT
+
+Writes OUT/lexicon-{fr,en}.tsv (form, part of speech, lemma, features) and
+OUT/clusters-{fr,en}.tsv (word, fine class, coarse class). See MODEL-CARD.md for where the inputs
+come from. Needs numpy, scikit-learn and spaCy for --vectors only.
+"""
+import argparse, gzip, json, os, re
+
+LEFFF_CATEGORIES = {
+    "v": "VERB", "auxAvoir": "AUX", "auxEtre": "AUX", "nc": "NOUN", "np": "PROPN", "adj": "ADJ",
+    "adv": "ADV", "advneg": "ADV", "prep": "ADP", "det": "DET", "pro": "PRON", "cln": "PRON",
+    "cla": "PRON", "cld": "PRON", "clr": "PRON", "prel": "PRON", "pri": "PRON", "cll": "PRON",
+    "clg": "PRON", "ce": "PRON", "ilimp": "PRON", "coo": "CCONJ", "csu": "SCONJ", "pres": "INTJ",
+}
+TENSES = {
+    "P": "Ind-Pres", "I": "Ind-Imp", "J": "Ind-Past", "F": "Ind-Fut", "C": "Cnd-Pres",
+    "S": "Sub-Pres", "T": "Sub-Imp", "Y": "Imp-Pres", "K": "Part-Past", "G": "Part-Pres", "W": "Inf",
+}
+
+
+def lefff_features(category, code):
+    """`PS13s` becomes `Ind-Pres,Sub-Pres;1,3;Sing`: tense, person, number, gender."""
+    found = []
+    verbal = category in ("v", "auxAvoir", "auxEtre") or (category == "adj" and code[:1] == "K")
+    if verbal:
+        found += sorted({TENSES[letter] for letter in code if letter in TENSES})
+    found += [d for d in "123" if d in code]
+    if "s" in code: found.append("Sing")
+    if "p" in code: found.append("Plur")
+    if "m" in code: found.append("Masc")
+    if "f" in code: found.append("Fem")
+    return ",".join(found) or "_"
+
+
+def lefff(path, strings, out):
+    known = None
+    if strings:
+        known = {s.lower() for s in json.load(open(strings, encoding="utf-8"))}
+    rows = set()
+    for line in open(path, encoding="utf-8"):
+        fields = line.rstrip("\n").split("\t")
+        if len(fields) != 4 or fields[1] not in LEFFF_CATEGORIES: continue
+        form, category, lemma, code = fields
+        if not re.fullmatch(r"-?\w[\w'’.-]*", form) or " " in lemma or not lemma: continue
+        if known and form.lower() not in known and category not in ("cln", "adv", "prep"): continue
+        rows.add((form, LEFFF_CATEGORIES[category], lemma, lefff_features(category, code)))
+    with open(os.path.join(out, "lexicon-fr.tsv"), "w", encoding="utf-8") as file:
+        for row in sorted(rows): file.write("\t".join(row) + "\n")
+
+
+def vectors(package, out, fine=1024, coarse=64):
+    import numpy, spacy
+    from sklearn.cluster import KMeans, MiniBatchKMeans
+    vocab = spacy.load(package, exclude=["parser", "ner", "lemmatizer"]).vocab
+    table = vocab.vectors.data
+    table = table / numpy.maximum(1e-9, numpy.linalg.norm(table, axis=1, keepdims=True))
+    model = MiniBatchKMeans(fine, random_state=1, batch_size=4096, n_init=2).fit(table)
+    groups = KMeans(coarse, random_state=1, n_init=4).fit_predict(model.cluster_centers_)
+    chosen = {}
+    for word in sorted(vocab.strings):
+        if not re.fullmatch(r"[\w'’.-]{1,24}", word) or re.search(r"[\d_]", word): continue
+        row = vocab.vectors.key2row.get(vocab.strings[word])
+        if row is None: continue
+        lower = word.lower()
+        # The lower-case form speaks for a word; a name mostly has a capitalised one alone.
+        if word == lower or lower not in chosen: chosen[lower] = int(model.labels_[row])
+    with open(os.path.join(out, "clusters-fr.tsv"), "w", encoding="utf-8") as file:
+        for word in sorted(chosen):
+            file.write(f"{word}\t{chosen[word]}\t{int(groups[chosen[word]])}\n")
+
+
+def wordnet(path, out):
+    rows = set()
+    names = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "aux": "AUX", "propn": "PROPN"}
+    for line in gzip.open(path, "rt", encoding="utf-8"):
+        form, category, lemmas = line.rstrip("\n").split(",")[:3]
+        if category not in names or not re.fullmatch(r"\w[\w'.-]*", form): continue
+        lemma = lemmas.split("/")[0]
+        kind = "PROPN" if category == "noun" and form[0].isupper() else names[category]
+        rows.add((form, kind, lemma, "_"))
+    with open(os.path.join(out, "lexicon-en.tsv"), "w", encoding="utf-8") as file:
+        for row in sorted(rows): file.write("\t".join(row) + "\n")
+
+
+def brown(path, out):
+    """The classes are bit paths from the root of a tree, first step in the lowest bit."""
+    classes = json.load(gzip.open(path, "rt", encoding="utf-8"))
+    chosen = {}
+    for word in sorted(classes):
+        if classes[word] == 0 or not re.fullmatch(r"[\w'’.-]{1,24}", word): continue
+        lower = word.lower()
+        if word == lower or lower not in chosen: chosen[lower] = classes[word]
+    order = {c: i for i, c in enumerate(sorted(set(chosen.values())))}
+    with open(os.path.join(out, "clusters-en.tsv"), "w", encoding="utf-8") as file:
+        for word in sorted(chosen):
+            file.write(f"{word}\t{order[chosen[word]]}\t{chosen[word] & 63}\n")
+
+
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+parser.add_argument("--lefff"); parser.add_argument("--strings"); parser.add_argument("--vectors")
+parser.add_argument("--wordnet"); parser.add_argument("--brown")
+parser.add_argument("-o", "--output", default=".")
+options = parser.parse_args()
+os.makedirs(options.output, exist_ok=True)
+if options.lefff: lefff(options.lefff, options.strings, options.output)
+if options.vectors: vectors(options.vectors, options.output)
+if options.wordnet: wordnet(options.wordnet, options.output)
+if options.brown: brown(options.brown, options.output)

@@ -1,0 +1,83 @@
+public import LiaisonModel
+public import LiaisonText
+
+/// Finds out what the words of a text are: part of speech, morphology and lemma.
+///
+/// Learned from treebanks by `liaison-train`; MODEL-CARD.md says from which, and how well it does.
+/// Made once and shared between threads.
+///
+///     let analyzer = try LanguageAnalyzer(language: .french)
+///     let document = analyzer.analyze(tokenized)
+///     document.tokens[2].lemma  // "fonder"
+public struct LanguageAnalyzer: Sendable {
+  public let language: Language
+  private let vocabulary: Vocabulary
+  private let tagger: Tagger
+  private let lemmatizer: Lemmatizer
+
+  /// Maps the language's model into memory, which takes a few milliseconds.
+  /// - Throws: `ModelError` where the model is missing or damaged.
+  public init(
+    language: Language, resources: ResourceDirectory = .standard
+  ) throws(ModelError) {
+    let name = "\(language.rawValue).model"
+    let path: String
+    do {
+      path = try resources.path(module: "LiaisonAnalysis", name)
+    } catch {
+      throw .missing(path: "LiaisonAnalysis/\(name)")
+    }
+    try self.init(language: language, model: path)
+  }
+
+  /// Uses the model file at `path`.
+  public init(language: Language, model path: String) throws(ModelError) {
+    let file = try ModelFile(path: path)
+    self.language = language
+    vocabulary = try Vocabulary(file)
+    tagger = try Tagger(file)
+    lemmatizer = try Lemmatizer(file)
+  }
+
+  /// Fills in what is known about each token; takes time and space linear in the document.
+  public func analyze(_ document: AnalyzedDocument) -> AnalyzedDocument {
+    var result = document
+    let known = distinctWords(document.tokens)
+    let frame = SentenceFrame()
+    var buffer = FeatureBuffer()
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
+      guard let scores = scores.baseAddress else { return }
+      for sentence in document.sentences {
+        let range = sentence.tokens.clamped(to: document.tokens.indices)
+        frame.load(range.lazy.map { known.words[known.indices[$0]] })
+        tagger.tag(frame, &buffer, scores)
+        store(frame, at: range.lowerBound, in: &result.tokens)
+      }
+    }
+    return result
+  }
+
+  /// Each form is looked up once a document.
+  private func distinctWords(_ tokens: [Token]) -> (words: [Word], indices: [Int]) {
+    var words: [Word] = []
+    var places: [String: Int] = [:]
+    let indices = tokens.map { token in
+      if let place = places[token.form] { return place }
+      places[token.form] = words.count
+      words.append(vocabulary.word(token.form))
+      return words.count - 1
+    }
+    return (words, indices)
+  }
+
+  private func store(_ frame: SentenceFrame, at start: Int, in tokens: inout [Token]) {
+    for index in 0..<frame.count {
+      let tag = Int(frame.tags[index])
+      let features = frame.features[index]
+      tokens[start + index].partOfSpeech = PartOfSpeech.numbered[tag]
+      tokens[start + index].features = MorphologicalFeatures(rawValue: features)
+      tokens[start + index].lemma = lemmatizer.lemma(
+        of: tokens[start + index].form, tag: tag, features: features)
+    }
+  }
+}
