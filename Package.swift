@@ -128,5 +128,9 @@ let package = Package(
       name: "LiaisonAnalysisTests",
       dependencies: ["LiaisonAnalysis", "LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonGraphvizTests",
+      dependencies: ["LiaisonGraphviz", "LiaisonModel", "_LiaisonTestSupport"],
+      swiftSettings: settings),
   ]
 )

@@ -1,2 +1,0 @@
-#include "CGraphviz.h"
-#include <graphviz/gvc.h>

@@ -1,0 +1,48 @@
+public import LiaisonModel
+
+/// How a diagram is drawn.
+public struct DiagramOptions: Hashable, Sendable {
+  /// Stands above the drawing and names it to screen readers.
+  public var title: String?
+  /// The words of labels and legend.
+  public var vocabulary: DiagramVocabulary
+  public var theme: DiagramTheme
+  /// Nil chooses by size: see `LayoutEngine`.
+  public var engine: LayoutEngine?
+  /// Drawn strong, with all else held back: the hops of a path, say.
+  public var highlighted: Set<Relation.ID>
+  /// Colours, lines and where it comes from, beneath the title.
+  public var showsLegend: Bool
+  /// Whether entities without a relation are drawn. DOT always holds them.
+  public var showsUnconnectedEntities: Bool
+  /// Dots per inch of a PNG, clamped to 36 ... 600.
+  public var resolution: Int
+
+  public init(
+    title: String? = nil, language: Language = .english, theme: DiagramTheme = .light,
+    engine: LayoutEngine? = nil, highlighted: Set<Relation.ID> = [], showsLegend: Bool = true,
+    showsUnconnectedEntities: Bool = false, resolution: Int = 144
+  ) {
+    self.title = title
+    self.vocabulary = .of(language)
+    self.theme = theme
+    self.engine = engine
+    self.highlighted = highlighted
+    self.showsLegend = showsLegend
+    self.showsUnconnectedEntities = showsUnconnectedEntities
+    self.resolution = resolution
+  }
+}
+
+/// How Graphviz places nodes.
+///
+/// Up to 60 relations, `dot` in layers from left to right, with labels on the lines; up to 5,000,
+/// `sfdp` by forces. Only engines that give the same picture each time are here.
+public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
+  case dot, neato, sfdp, twopi, circo
+}
+
+/// What a diagram is written as.
+public enum DiagramFormat: String, Hashable, Sendable, CaseIterable {
+  case svg, png, pdf, dot
+}

@@ -1,0 +1,175 @@
+internal import LiaisonModel
+
+/// Turns entities and relations into nodes and edges with labels, shapes and colours.
+struct DiagramPainter {
+  let content: DiagramContent
+  let options: DiagramOptions
+  let plan: LayoutPlan
+
+  private var vocabulary: DiagramVocabulary { options.vocabulary }
+  private var theme: DiagramTheme { options.theme }
+
+  // "Helvetica" alone is measured with a font 11 % wider than the one that a browser shows.
+  static let font = "Helvetica,Arial,sans-serif"
+  static let boldFont = font + " Bold"
+  /// A node with at least so many relations stands out.
+  private static let hubDegree = 6
+
+  var graph: DOTGraph {
+    DOTGraph(
+      name: "liaison", attributes: graphAttributes, nodeDefaults: nodeDefaults,
+      edgeDefaults: edgeDefaults, nodes: content.entities.map(node),
+      edges: content.relations.map(edge))
+  }
+
+  // MARK: The whole
+
+  private var graphAttributes: DOTAttributes {
+    var attributes: DOTAttributes = [
+      "liaison": DOTReader.formatVersion, "charset": "UTF-8", "bgcolor": "\(theme.background)",
+      "pad": "0.35", "outputorder": "edgesfirst", "fontname": Self.font, "fontsize": "11",
+      "fontcolor": "\(theme.text)",
+    ]
+    for pair in plan.attributes.pairs { attributes.append(pair.name, pair.value.raw) }
+    attributes.append("title", options.title.map(DOTText.data))
+    let legend = DiagramLegend(content: content, options: options)
+    if let markup = legend.markup {
+      attributes.append("label", markup: markup)
+      attributes.append("labelloc", "t")
+      attributes.append("labeljust", "l")
+    }
+    return attributes
+  }
+
+  private var nodeDefaults: DOTAttributes {
+    [
+      "fontname": Self.boldFont, "fontsize": "12", "fontcolor": "\(theme.text)",
+      "margin": "0.13,0.07", "height": "0.42", "width": "0.9", "penwidth": "1.3",
+    ]
+  }
+
+  private var edgeDefaults: DOTAttributes {
+    ["fontname": Self.font, "fontsize": "10", "arrowsize": "0.75"]
+  }
+
+  // MARK: Entities
+
+  private func node(_ entity: Entity) -> DOTGraph.Node {
+    let style = theme.style(of: entity.type)
+    let label = LabelText.wrapped(entity.name)
+    var attributes = DOTAttributes()
+    attributes.append("label", DOTText.label(label.joined(separator: "\n")))
+    // Read back from the label where that says all of it.
+    let isWhole = label.joined(separator: " ").utf8.elementsEqual(entity.name.utf8)
+    if !isWhole || entity.name.isEmpty { attributes.append("name", DOTText.data(entity.name)) }
+    attributes.append("type", entity.type.rawValue)
+    if !entity.aliases.isEmpty {
+      attributes.append("aliases", entity.aliases.map(DOTText.data).joined(separator: "\n"))
+    }
+    for (name, value) in style.shape.attributes { attributes.append(name, value) }
+    attributes.append("fillcolor", "\(style.fill)")
+    attributes.append("color", "\(style.border)")
+    if content.degrees[entity.id, default: 0] >= Self.hubDegree {
+      attributes.append("penwidth", "2.4")
+    }
+    attributes.append("id", Self.svgID(entity.id))
+    attributes.append("class", "entity \(entity.type.rawValue.lowercased())")
+    attributes.append("tooltip", DOTText.tooltip(tooltip(entity)))
+    return DOTGraph.Node(name: DOTText.identifier(entity.id.rawValue), attributes: attributes)
+  }
+
+  private func tooltip(_ entity: Entity) -> String {
+    var text = "\(DiagramTooltip.short(entity.name)) (\(vocabulary.name(of: entity.type)))"
+    if !entity.aliases.isEmpty {
+      text += "\n" + entity.aliases.prefix(8).map(DiagramTooltip.short).joined(separator: ", ")
+    }
+    return text
+  }
+
+  // MARK: Relations
+
+  private func edge(_ relation: Relation) -> DOTGraph.Edge {
+    let style = theme.style(of: relation.type)
+    let line = theme.style(of: relation.status)
+    let isHighlighted = options.highlighted.contains(relation.id)
+    let isHeldBack = !options.highlighted.isEmpty && !isHighlighted
+    var attributes = DOTAttributes()
+    attributes.append("key", DOTText.identifier(relation.id.rawValue))
+    if plan.showsEdgeLabels { attributes.append("label", DOTText.label(label(relation))) }
+    attributes.append("relation", DOTText.data(relation.type.rawValue))
+    attributes.append("status", relation.status.rawValue)
+    attributes.append("date", relation.date?.description)
+    attributes.append("amount", relation.amount.map(AmountCoding.encode))
+    attributes.append("confidence", relation.confidence.description)
+    attributes.append("color", "\(style.color)")
+    attributes.append("fontcolor", "\(style.color)")
+    attributes.append("arrowhead", style.arrowhead.dotName)
+    attributes.append("style", line.line.rawValue)
+    let width = isHighlighted ? line.width * 2 : isHeldBack ? line.width * 0.6 : line.width
+    attributes.append("penwidth", String((width * 100).rounded() / 100))
+    attributes.append("id", Self.svgID(relation.id))
+    let classes = [
+      "relation", DOTText.identifier(relation.type.rawValue), relation.status.rawValue,
+      isHighlighted ? "highlighted" : nil,
+    ]
+    attributes.append("class", classes.compactMap { $0 }.joined(separator: " "))
+    attributes.append("tooltip", DOTText.tooltip(tooltip(relation)))
+    attributes.append("evidence", EvidenceCoding.encode(relation.evidence))
+    return DOTGraph.Edge(
+      tail: DOTText.identifier(relation.source.rawValue),
+      head: DOTText.identifier(relation.target.rawValue), attributes: attributes)
+  }
+
+  /// The verb, and beneath it what is known besides.
+  private func label(_ relation: Relation) -> String {
+    var lines = LabelText.wrapped(vocabulary.verb(of: relation.type), lines: 2)
+    let details = details(relation)
+    if !details.isEmpty { lines += LabelText.wrapped(details, width: 34, lines: 2) }
+    // Lifts the words off a line that rises or falls.
+    lines.append(" ")
+    return lines.joined(separator: "\n")
+  }
+
+  /// `1 M$ · août 2024 · prévu`.
+  private func details(_ relation: Relation) -> String {
+    [
+      relation.amount.map(vocabulary.text), relation.date.map(vocabulary.text),
+      relation.status == .asserted ? nil : vocabulary.name(of: relation.status),
+    ].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private func tooltip(_ relation: Relation) -> String {
+    let ends = [relation.source, relation.target].map { content.names[$0] ?? $0.rawValue }
+    let statement = [ends[0], vocabulary.verb(of: relation.type), ends[1]]
+      .map(DiagramTooltip.short).joined(separator: " ")
+    let details = details(relation)
+    return DiagramTooltip.text(
+      heading: details.isEmpty ? statement : "\(statement) (\(details))",
+      evidence: relation.evidence)
+  }
+
+  // MARK: What a page can hold on to
+
+  static func svgID(_ id: Entity.ID) -> String { "n-" + DOTText.identifier(id.rawValue) }
+  static func svgID(_ id: Relation.ID) -> String { "e-" + DOTText.identifier(id.rawValue) }
+
+  var tooltips: [String: String] {
+    var result: [String: String] = [:]
+    for entity in content.entities { result[Self.svgID(entity.id)] = tooltip(entity) }
+    for relation in content.relations { result[Self.svgID(relation.id)] = tooltip(relation) }
+    return result
+  }
+}
+
+/// A sum as an attribute's value: number and currency.
+enum AmountCoding {
+  static func encode(_ amount: MonetaryAmount) -> String {
+    "\(amount.valueText) \(DOTText.data(amount.currency))"
+  }
+
+  static func decode(_ text: String) -> MonetaryAmount? {
+    let parts = DOTText.fields(text, at: " ", count: 2)
+    guard parts.count == 2, let value = Double(parts[0]) else { return nil }
+    return MonetaryAmount(value: value, currency: DOTText.decoded(parts[1]))
+  }
+}

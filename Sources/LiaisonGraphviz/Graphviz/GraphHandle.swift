@@ -1,0 +1,158 @@
+internal import CGraphviz
+
+/// Owns a graph in Graphviz's memory. Made, used and dropped inside one `Graphviz.perform`.
+struct GraphHandle: ~Copyable {
+  private let graph: OpaquePointer
+
+  /// How many graphs the text held; the first is this one.
+  let graphsInText: Int
+
+  /// Parses DOT.
+  init(parsing text: String) throws(GraphvizError) {
+    var count = 0
+    var text = text
+    let parsed = text.withUTF8 { utf8 in
+      utf8.withMemoryRebound(to: CChar.self) { gvz_read($0.baseAddress, $0.count, &count) }
+    }
+    let messages = Graphviz.takeMessages()
+    let failed = gvz_error_count() > 0
+    guard let parsed, !failed else {
+      if let parsed { gvz_close(parsed) }
+      throw Self.syntaxError(messages)
+    }
+    graph = parsed
+    graphsInText = count
+  }
+
+  deinit { gvz_close(graph) }
+
+  /// "syntax error in line 3 near ';'" with its line apart.
+  private static func syntaxError(_ messages: [Graphviz.Message]) -> GraphvizError {
+    guard let text = messages.first(where: \.isError)?.text ?? messages.first?.text else {
+      return .unreadable("it holds no graph")
+    }
+    let words = text.split(separator: " ")
+    guard let position = words.firstIndex(of: "line"), position + 1 < words.count,
+      let line = Int(words[position + 1])
+    else { return .syntax(line: nil, message: text) }
+    let rest = words[(position + 2)...].joined(separator: " ")
+    return .syntax(line: line, message: String("syntax error \(rest)".prefix(200)))
+  }
+
+  var isDirected: Bool { gvz_is_directed(graph) }
+  var nodeCount: Int { gvz_node_count(graph) }
+  var edgeCount: Int { gvz_edge_count(graph) }
+
+  func attribute(_ name: String) -> DOTValue? { value { gvz_graph_attribute(graph, name, $0) } }
+
+  /// Visits nodes in the order of the text.
+  func forEachNode(_ body: (Node) -> Void) {
+    var next = gvz_first_node(graph)
+    while let node = next {
+      body(Node(node))
+      next = gvz_next_node(graph, node)
+    }
+  }
+
+  /// Visits edges by their source, in the order of the text.
+  func forEachEdge(_ body: (Edge) -> Void) {
+    forEachNode { node in
+      var next = gvz_first_edge(graph, node.pointer)
+      while let edge = next {
+        body(Edge(edge))
+        next = gvz_next_edge(graph, edge)
+      }
+    }
+  }
+
+  /// A node, good for as long as the handle.
+  struct Node {
+    fileprivate let pointer: OpaquePointer
+    fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    var name: String { string(gvz_node_name(pointer)) }
+    var box: Box { Box(gvz_node_box(pointer)) }
+    func attribute(_ name: String) -> DOTValue? {
+      value { gvz_node_attribute(pointer, name, $0) }
+    }
+  }
+
+  /// An edge, good for as long as the handle.
+  struct Edge {
+    private let pointer: OpaquePointer
+    fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    var key: String? { gvz_edge_key(pointer).map { String(cString: $0) } }
+    var tail: String { string(gvz_node_name(gvz_tail(pointer))) }
+    var head: String { string(gvz_node_name(gvz_head(pointer))) }
+    func attribute(_ name: String) -> DOTValue? {
+      value { gvz_edge_attribute(pointer, name, $0) }
+    }
+
+    /// Where its label stands, if it was placed.
+    var labelBox: Box? {
+      var box = gvz_box()
+      return gvz_edge_label_box(pointer, &box) ? Box(box) : nil
+    }
+
+    /// The control points of its cubic Bézier curves.
+    var curve: [Point] {
+      var points: UnsafeMutablePointer<gvz_point>?
+      let count = gvz_edge_curve(pointer, &points)
+      defer { gvz_free(points) }
+      return UnsafeBufferPointer(start: points, count: count).map { Point(x: $0.x, y: $0.y) }
+    }
+  }
+}
+
+// MARK: - Drawing
+
+extension GraphHandle {
+  /// Lays the graph out, lets `body` look at it or render it, and undoes the layout.
+  func withLayout<Value>(
+    _ engine: LayoutEngine, _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
+  ) throws(GraphvizError) -> Value {
+    guard gvz_layout(graph, engine.rawValue) else {
+      throw .layout(engine: engine, messages: Graphviz.takeMessages().map(\.text))
+    }
+    defer { gvz_free_layout(graph) }
+    return try body(self)
+  }
+
+  /// Renders a graph that is laid out.
+  func render(_ format: DiagramFormat) throws(GraphvizError) -> [UInt8] {
+    var data: UnsafeMutablePointer<CChar>?
+    var length = 0
+    guard gvz_render(graph, format.rawValue, &data, &length), let data else {
+      throw .rendering(format: format, messages: Graphviz.takeMessages().map(\.text))
+    }
+    defer { gvz_free(data) }
+    return Array(UnsafeRawBufferPointer(start: data, count: length))
+  }
+
+  /// The whole drawing, label included, in points.
+  var box: Box { Box(gvz_graph_box(graph)) }
+
+  var labelBox: Box? {
+    var box = gvz_box()
+    return gvz_graph_label_box(graph, &box) ? Box(box) : nil
+  }
+}
+
+private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+  pointer.map { String(cString: $0) } ?? ""
+}
+
+private func value(
+  _ read: (UnsafeMutablePointer<Bool>) -> UnsafePointer<CChar>?
+) -> DOTValue? {
+  var isMarkup = false
+  guard let text = read(&isMarkup) else { return nil }
+  return isMarkup ? .markup(String(cString: text)) : .text(String(cString: text))
+}
+
+extension Box {
+  fileprivate init(_ box: gvz_box) {
+    self.init(minX: box.min_x, minY: box.min_y, maxX: box.max_x, maxY: box.max_y)
+  }
+}
