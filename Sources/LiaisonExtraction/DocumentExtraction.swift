@@ -16,5 +16,30 @@ public struct DocumentExtraction: Sendable {
   }
 
   /// One record for each source, type and target, with its best evidence, in the order of the text.
-  public var records: [RelationRecord] { claims }
+  ///
+  /// The surest claim decides; a sum or date that it lacks is taken from the next that has one.
+  public var records: [RelationRecord] {
+    struct Key: Hashable { let source: String, type: RelationType, target: String }
+    var order: [Key] = []
+    var groups: [Key: [RelationRecord]] = [:]
+    for claim in claims {
+      let key = Key(source: claim.source, type: claim.type, target: claim.target)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(claim)
+    }
+    let records = order.compactMap { key -> RelationRecord? in
+      guard let group = groups[key],
+        var best = group.enumerated().max(by: {
+          ($0.element.evidence.confidence, $1.offset) < ($1.element.evidence.confidence, $0.offset)
+        })?.element
+      else { return nil }
+      best.amount = best.amount ?? group.compactMap(\.amount).first
+      best.date = best.date ?? group.compactMap(\.date).first
+      return best
+    }
+    return records.enumerated().sorted { a, b in
+      (a.element.evidence.scalarRange.lowerBound, a.offset)
+        < (b.element.evidence.scalarRange.lowerBound, b.offset)
+    }.map(\.element)
+  }
 }

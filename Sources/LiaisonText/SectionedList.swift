@@ -31,7 +31,8 @@ public struct SectionedList: Sendable {
         sections[current, default: []] += []
         continue
       }
-      let columns = line.contains("\t") ? line.split(separator: "\t") : line.split(separator: "|")
+      let columns = line.split(
+        separator: line.contains("\t") ? "\t" : "|", omittingEmptySubsequences: false)
       sections[current, default: []].append(
         Entry(line: number, columns: columns.map { String(Substring($0).trimmed) }))
     }

@@ -1,0 +1,64 @@
+import LiaisonModel
+import LiaisonText
+
+/// Finds the sum and the date that belong to a claim.
+struct AttributeReader: Sendable {
+  let reading: DocumentReading
+  /// The currency that the document names most, for sums that leave theirs out.
+  private let currency: String?
+
+  init(reading: DocumentReading) {
+    self.reading = reading
+    var counts: [String: Int] = [:]
+    for sentence in reading.money {
+      for sum in sentence { if let currency = sum.currency { counts[currency, default: 0] += 1 } }
+    }
+    currency = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The clause's text in lower case, with plain apostrophes and spaces.
+  func text(ofClause clause: Int, _ sentence: Int) -> String { text(extent(clause, sentence)) }
+
+  func text(_ tokens: Range<Int>) -> String {
+    var text = ""
+    for index in tokens {
+      if index > tokens.lowerBound, reading.tokens[index].followsSpace { text += " " }
+      text += reading.tokens[index].form.lowercased()
+    }
+    return text
+  }
+
+  /// From the clause's first token to where the next clause that it does not hold begins.
+  private func extent(_ clause: Int, _ sentence: Int) -> Range<Int> {
+    let structure = reading.structures[sentence]
+    let own = structure.clauses[clause].tokens
+    let next = structure.clauses[(clause + 1)...].first {
+      $0.parent == structure.clauses[clause].parent && $0.tokens.lowerBound > own.lowerBound
+    }
+    let end = min(max(own.upperBound, own.lowerBound + 1), structure.tokens.upperBound)
+    let limit = next.map { max($0.tokens.lowerBound, own.lowerBound + 1) } ?? structure.tokens.upperBound
+    return own.lowerBound..<max(own.lowerBound, min(end, max(limit, own.lowerBound)))
+  }
+
+  func money(inClause clause: Int, _ sentence: Int) -> MoneyMention? {
+    let extent = extent(clause, sentence)
+    let head = reading.structures[sentence].clauses[clause].verb?.head ?? extent.lowerBound
+    return reading.money[sentence].filter { extent.contains($0.tokens.lowerBound) }
+      .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }
+  }
+
+  func amount(inClause clause: Int?, _ sentence: Int) -> MonetaryAmount? {
+    guard let clause, let money = money(inClause: clause, sentence),
+      let currency = money.currency ?? currency
+    else { return nil }
+    return MonetaryAmount(value: money.value, currency: currency)
+  }
+
+  func date(inClause clause: Int?, _ sentence: Int) -> PartialDate? {
+    guard let clause else { return nil }
+    let extent = extent(clause, sentence)
+    let head = reading.structures[sentence].clauses[clause].verb?.head ?? extent.lowerBound
+    return reading.dates[sentence].filter { extent.contains($0.tokens.lowerBound) }
+      .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }?.date
+  }
+}

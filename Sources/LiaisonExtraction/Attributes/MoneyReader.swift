@@ -1,0 +1,115 @@
+import LiaisonModel
+import LiaisonText
+
+/// A sum of money in a sentence.
+struct MoneyMention: Sendable, Hashable {
+  let tokens: Range<Int>
+  let value: Double
+  /// Nil where the text leaves the currency out (`Meta 1 million`).
+  let currency: String?
+}
+
+/// Finds the sums in a run of tokens.
+struct MoneyReader: Sendable {
+  let lexicon: MoneyLexicon
+  let grammar: Grammar
+
+  func read(_ tokens: [Token], in range: Range<Int>) -> [MoneyMention] {
+    var found: [MoneyMention] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let mention = mention(at: index, tokens, range.upperBound) {
+        found.append(mention)
+        index = mention.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func mention(at start: Int, _ tokens: [Token], _ limit: Int) -> MoneyMention? {
+    var index = start
+    var currency: String?
+    if lexicon.symbols.contains(tokens[index].form) {
+      currency = lexicon.currencies.match(at: index, limit: limit, forms: forms(tokens))?.value
+      index += 1
+    }
+    guard index < limit, var (value, scaled) = number(tokens[index].form.lowercased()) else {
+      return nil
+    }
+    index += 1
+    // « cent mille », « vingt millions », « 1,2 million »
+    while index < limit {
+      let word = tokens[index].form.lowercased()
+      if let scale = lexicon.scales[word], !(word.count == 1 && tokens[index].followsSpace == false) {
+        value *= scale
+        scaled = scaled || scale >= 1e6
+        index += 1
+      } else {
+        break
+      }
+    }
+    if currency == nil {
+      var next = index
+      if next < limit, isOf(tokens[next].form.lowercased()) { next += 1 }
+      if let match = lexicon.currencies.match(at: next, limit: limit, forms: forms(tokens)) {
+        currency = match.value
+        index = next + match.length
+      }
+    }
+    guard currency != nil || scaled else { return nil }
+    // « 12 millions de clients » is no money.
+    if currency == nil, index < limit, isOf(tokens[index].form.lowercased()),
+      index + 1 < limit, tokens[index + 1].partOfSpeech == .noun
+        || tokens[index + 1].partOfSpeech == .adjective
+    {
+      return nil
+    }
+    return MoneyMention(tokens: start..<index, value: value, currency: currency)
+  }
+
+  private func isOf(_ form: String) -> Bool {
+    form == "d'" || grammar.contractions[form] == nil && form == "de"
+  }
+
+  private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
+    { let form = tokens[$0].form.lowercased(); return (form, form) }
+  }
+
+  /// The value of a number in digits or words, and whether a scale stands in the same token (`5m`).
+  private func number(_ form: String) -> (Double, Bool)? {
+    if let value = lexicon.numbers[form] { return (value, false) }
+    guard let first = form.unicodeScalars.first, (0x30...0x39).contains(first.value) else {
+      return nil
+    }
+    let digits = form.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == " " }
+    let suffix = String(form.dropFirst(digits.count))
+    var scale = 1.0
+    if !suffix.isEmpty {
+      guard let known = lexicon.scales[suffix] else { return nil }
+      scale = known
+    }
+    guard let value = Self.value(of: digits, decimal: lexicon.decimal) else { return nil }
+    return (value * scale, scale >= 1e6)
+  }
+
+  /// Reads `600 000`, `1,5` and `4.000`; a mark before exactly three digits groups, unless it is the
+  /// language's decimal mark and stands alone.
+  static func value(of digits: some StringProtocol, decimal: Character) -> Double? {
+    var plain = ""
+    let marks = digits.filter { $0 == "," || $0 == "." }
+    for (offset, character) in digits.enumerated() {
+      if character == " " { continue }
+      guard character == "," || character == "." else {
+        plain.append(character)
+        continue
+      }
+      let rest = digits.dropFirst(offset + 1)
+      let following = rest.prefix { $0.isNumber }.count
+      let groups = following == 3 && (character != decimal || marks.filter { $0 == character }.count > 1)
+      if !groups { plain.append(".") }
+    }
+    return Double(plain)
+  }
+}

@@ -1,0 +1,162 @@
+import LiaisonModel
+import LiaisonText
+
+/// Finds which entity a phrase or pronoun stands for, given what kind is called for.
+///
+/// A mention is resolved when a relation asks for it, so that what the relation needs (a company to
+/// found, somebody to sue) helps to choose.
+struct CoreferenceResolver: Sendable {
+  typealias PhraseID = DocumentReading.PhraseID
+
+  let reading: DocumentReading
+  private var table: EntityTable { reading.entities }
+
+  init(reading: DocumentReading) { self.reading = reading }
+
+  /// What a referring expression must be and must not be.
+  struct Constraint: Sendable {
+    var types: Set<EntityType>
+    var excluding: Set<Int> = []
+  }
+
+  /// An entity and how sure the link is, from 0 to 1.
+  struct Link: Sendable, Hashable {
+    let entity: Int
+    let confidence: Double
+  }
+
+  /// The entities that a phrase stands for; empty where it stands for none that is known.
+  func resolve(_ id: PhraseID, _ constraint: Constraint) -> [Link] {
+    let structure = reading.structures[id.sentence]
+    let phrase = structure.phrases[id.phrase]
+    if let entity = table.entityOf[id] { return link(entity, 1, constraint) }
+    // A name that says what the phrase is.
+    for other in phrase.appositions + [phrase.appositionOf].compactMap({ $0 }) {
+      let otherID = PhraseID(sentence: id.sentence, phrase: other)
+      if let entity = table.entityOf[otherID] { return link(entity, 0.95, constraint) }
+    }
+    switch phrase.group.kind {
+    case .money: return []
+    case .pronoun:
+      return pronoun(phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
+    case .name: return []
+    case .nominal: return nominal(phrase, id, constraint)
+    }
+  }
+
+  private func link(_ entity: Int, _ confidence: Double, _ constraint: Constraint) -> [Link] {
+    guard table.entities[entity].canBe(constraint.types), !constraint.excluding.contains(entity)
+    else { return [] }
+    return [Link(entity: entity, confidence: confidence)]
+  }
+
+  // MARK: Nominals
+
+  private func nominal(_ phrase: NounPhrase, _ id: PhraseID, _ constraint: Constraint) -> [Link] {
+    let group = phrase.group
+    guard let noun = group.noun, group.agreement.number != .plural else { return [] }
+    if noun.isLeader {
+      for complement in phrase.complements where complement.preposition == "of" {
+        for member in complement.phrases {
+          let organization = PhraseID(sentence: id.sentence, phrase: member)
+          guard let entity = table.entityOf[organization], let people = table.leaders[entity] else { continue }
+          if let person = people.first { return link(person, 0.9, constraint) }
+        }
+      }
+    }
+    guard group.determiner == .definite || group.determiner == .demonstrative else { return [] }
+    let wanted = noun.types.intersection(constraint.types)
+    guard !wanted.isEmpty else { return [] }
+    // A complement narrows it to something else (« le directeur du musée »), save for what a thing is
+    // made of or does (« la start-up d'IA »).
+    for complement in phrase.complements {
+      for member in complement.phrases where reading.structures[id.sentence].phrases[member].group.kind == .name {
+        if table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] != nil,
+          !reading.structures[id.sentence].phrases[member].group.tokens.allSatisfy({ reading.tokens[$0].form.isShouting })
+        {
+          return []
+        }
+      }
+    }
+    return best(
+      before: group.start, sentence: id.sentence, types: wanted, agreement: Agreement(gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
+      noun: noun.lemma, constraint: constraint, base: 0.75)
+  }
+
+  // MARK: Pronouns
+
+  func pronoun(
+    _ agreement: Agreement, at token: Int, sentence: Int, _ constraint: Constraint
+  ) -> [Link] {
+    guard agreement.number != .plural else {
+      return plural(before: token, sentence: sentence, constraint)
+    }
+    return best(
+      before: token, sentence: sentence, types: constraint.types, agreement: agreement, noun: nil,
+      constraint: constraint, base: 0.7)
+  }
+
+  /// « ils »: the coordinated subject of the clause or sentence before.
+  private func plural(before token: Int, sentence: Int, _ constraint: Constraint) -> [Link] {
+    for index in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
+      let structure = reading.structures[index]
+      for phrase in structure.phrases.indices.reversed() {
+        let members = structure.phrases[phrase].coordination
+        guard members.count > 1, members.first == phrase, structure.phrases[phrase].group.start < token,
+          structure.phrases[phrase].group.preposition.isEmpty
+        else { continue }
+        let links = members.flatMap { member -> [Link] in
+          guard let entity = table.entityOf[PhraseID(sentence: index, phrase: member)] else { return [] }
+          return link(entity, 0.7, constraint)
+        }
+        if links.count == members.count { return links }
+      }
+    }
+    return []
+  }
+
+  // MARK: Salience
+
+  private func best(
+    before token: Int, sentence: Int, types: Set<EntityType>, agreement: Agreement, noun: String?,
+    constraint: Constraint, base: Double
+  ) -> [Link] {
+    var scores: [Int: Double] = [:]
+    var counts: [Int: Int] = [:]
+    for mention in table.mentions where mention.token < token { counts[mention.entity, default: 0] += 1 }
+    for mention in table.mentions.reversed() where mention.token < token {
+      let distance = sentence - mention.sentence
+      guard distance <= (noun == nil ? 2 : 8) else { break }
+      let entity = table.entities[mention.entity]
+      guard !constraint.excluding.contains(mention.entity), types.contains(entity.type) || entity.canBe(types),
+        entity.type != .location,
+        entity.agreement.admits(agreement) || entity.type != .person
+      else { continue }
+      var score = -0.9 * Double(distance) + (mention.isSubject ? 1.2 : 0)
+      if types.contains(entity.type) { score += 0.6 }
+      if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
+      if let noun, entity.nouns.contains(noun) { score += 1.5 }
+      score -= Double(token - mention.token) * 0.002
+      if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }
+    }
+    let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first else { return [] }
+    // Two candidates that are hard to tell apart leave doubt.
+    let margin = ranked.count > 1 ? first.value - ranked[1].value : 2
+    return [Link(entity: first.key, confidence: base * (margin > 0.5 ? 1 : 0.85))]
+  }
+
+  /// Whom « son », « sa », « leur » point at: the clause's subject if it fits, else the nearest that does.
+  func possessor(
+    at token: Int, sentence: Int, subject: [Link], _ constraint: Constraint
+  ) -> [Link] {
+    let fitting = subject.filter {
+      table.entities[$0.entity].canBe(constraint.types) && !constraint.excluding.contains($0.entity)
+        && constraint.types.contains(table.entities[$0.entity].type)
+    }
+    if !fitting.isEmpty { return fitting }
+    return best(
+      before: token, sentence: sentence, types: constraint.types, agreement: .unknown, noun: nil,
+      constraint: constraint, base: 0.65)
+  }
+}

@@ -1,0 +1,139 @@
+import LiaisonModel
+import LiaisonText
+
+/// The closed classes of a language; see `Resources/*/grammar.txt`.
+struct Grammar: Sendable {
+  let definite: Set<String>
+  let indefinite: Set<String>
+  let possessive: [String: OwnerNumber]
+  let demonstrative: Set<String>
+  let quantifiers: Set<String>
+  /// What a contraction stands for: a preposition and perhaps a determiner.
+  let contractions: [String: Contraction]
+  let prepositions: PhraseTable<String>
+  let relatives: PhraseTable<String>
+  let subordinators: PhraseTable<String>
+  let coordinators: PhraseTable<String>
+  let subjectPronouns: [String: Agreement]
+  let objectClitics: [String: (function: String, agreement: Agreement)]
+  let reflexives: Set<String>
+  let otherPronouns: PhraseTable<Agreement>
+  let negations: Set<String>
+  let strongNegations: Set<String>
+  let negativeDeterminers: Set<String>
+  let nameParticles: Set<String>
+  let nameLinks: Set<String>
+  let articles: Set<String>
+  let ones: Set<String>
+  let former: Set<String>
+  let future: Set<String>
+  let degree: Set<String>
+  let distributives: Set<String>
+  let reporting: Set<String>
+  let passiveAuxiliaries: Set<String>
+  let have: Set<String>
+  let copulas: Set<String>
+  /// Intransitive verbs whose perfect looks like a passive (`est entré`).
+  let unaccusatives: Set<String>
+  /// What a governing verb does to the status of its infinitive, by lemma and preposition.
+  let control: [String: ControlEffect]
+
+  struct Contraction: Sendable { let preposition: String; let determiner: String }
+  enum OwnerNumber: Sendable { case singular, plural, other }
+
+  init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
+    let module = "LiaisonExtraction"
+    let file = try SectionedList(resources, module: module, "\(language.rawValue)/grammar.txt")
+    let controlFile = try SectionedList(
+      resources, module: module, "\(language.rawValue)/control.txt")
+    definite = file.words("definite")
+    indefinite = file.words("indefinite")
+    demonstrative = file.words("demonstrative")
+    quantifiers = file.words("quantifier")
+    possessive = Dictionary(
+      file["possessive"].map { entry in
+        let number: OwnerNumber =
+          entry.column(1) == "3s" ? .singular : entry.column(1) == "3p" ? .plural : .other
+        return (entry.text, number)
+      }, uniquingKeysWith: { first, _ in first })
+    contractions = Dictionary(
+      file["contractions"].map {
+        ($0.text, Contraction(preposition: $0.column(1), determiner: $0.column(2)))
+      }, uniquingKeysWith: { first, _ in first })
+    prepositions = PhraseTable(file["prepositions"].map { ($0.text, $0.columns.count > 1 ? $0.column(1) : $0.text) })
+    relatives = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
+    subordinators = PhraseTable(file["subordinators"].map { ($0.text, $0.text) })
+    coordinators = PhraseTable(file["coordinators"].map { ($0.text, $0.column(1)) })
+    nameParticles = file.words("name-particles")
+    nameLinks = file.words("name-links")
+    articles = file.words("articles")
+    ones = file.words("ones")
+    former = file.words("former")
+    future = file.words("future")
+    degree = file.words("degree")
+    subjectPronouns = Dictionary(
+      file["subject-pronouns"].map { ($0.text, Agreement($0.column(1))) },
+      uniquingKeysWith: { first, _ in first })
+    objectClitics = Dictionary(
+      file["object-clitics"].map {
+        ($0.text, (function: $0.column(1), agreement: Agreement($0.column(2))))
+      }, uniquingKeysWith: { first, _ in first })
+    reflexives = file.words("reflexives")
+    otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
+    negations = file.words("negations")
+    strongNegations = file.words("strong-negations")
+    negativeDeterminers = file.words("negative-determiners")
+    distributives = file.words("distributive")
+    reporting = file.words("reporting")
+    passiveAuxiliaries = file.words("passive-auxiliary")
+    have = file.words("have")
+    copulas = file.words("copulas")
+    unaccusatives = file.words("être-verbs")
+    var control: [String: ControlEffect] = [:]
+    for entry in controlFile["control"] {
+      guard let effect = ControlEffect(rawValue: entry.column(2)) else {
+        throw .malformed(
+          path: controlFile.path, line: entry.line,
+          expected: "the third column must be one of same, planned, alleged, denied, not, threat, cause")
+      }
+      control["\(entry.text) \(entry.column(1))"] = effect
+    }
+    self.control = control
+  }
+}
+
+/// What a governing verb does to the claim of its infinitive.
+enum ControlEffect: String, Sendable {
+  case same, planned, alleged, denied, not, threat, cause
+}
+
+/// Gender and number, as far as they are known.
+struct Agreement: Hashable, Sendable {
+  enum Gender: Sendable { case masculine, feminine, unknown }
+  enum Number: Sendable { case singular, plural, unknown }
+  var gender: Gender
+  var number: Number
+
+  static let unknown = Agreement(gender: .unknown, number: .unknown)
+
+  init(gender: Gender, number: Number) {
+    self.gender = gender
+    self.number = number
+  }
+
+  /// Reads `ms`, `fp`, `s`, `-` …
+  init(_ code: String) {
+    gender = code.contains("m") ? .masculine : code.contains("f") ? .feminine : .unknown
+    number = code.contains("s") ? .singular : code.contains("p") ? .plural : .unknown
+  }
+
+  func admits(_ other: Agreement) -> Bool {
+    (gender == .unknown || other.gender == .unknown || gender == other.gender)
+      && (number == .unknown || other.number == .unknown || number == other.number)
+  }
+}
+
+extension SectionedList.Entry {
+  /// A column's text; empty where the line has fewer.
+  func column(_ index: Int) -> String { index < columns.count ? columns[index] : "" }
+}

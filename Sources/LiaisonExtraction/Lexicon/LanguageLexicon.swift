@@ -1,0 +1,35 @@
+import LiaisonModel
+import LiaisonText
+
+/// Everything the data files say about one language.
+struct LanguageLexicon: Sendable {
+  let language: Language
+  let grammar: Grammar
+  let nouns: NounLexicon
+  let givenNames: [String: Agreement.Gender]
+  let places: Set<String>
+  let words: WordLexicon
+  let money: MoneyLexicon
+  let dates: DateLexicon
+  let schemas: [RelationSchema]
+
+  init(_ language: Language, resources: ResourceDirectory) throws {
+    self.language = language
+    let module = "LiaisonExtraction"
+    let code = language.rawValue
+    grammar = try Grammar(language, resources: resources)
+    nouns = try NounLexicon(language, resources: resources)
+    let names = try SectionedList(resources, module: module, "given-names.txt")
+    givenNames = Dictionary(
+      names[""].map { entry in
+        let gender: Agreement.Gender =
+          entry.column(1) == "M" ? .masculine : entry.column(1) == "F" ? .feminine : .unknown
+        return (entry.text, gender)
+      }, uniquingKeysWith: { first, _ in first })
+    places = try SectionedList(resources, module: module, "\(code)/places.txt").words("")
+    words = try WordLexicon(language, resources: resources)
+    money = try MoneyLexicon(language, resources: resources)
+    dates = try DateLexicon(language, resources: resources)
+    schemas = try RelationSchema.load(language, resources: resources)
+  }
+}

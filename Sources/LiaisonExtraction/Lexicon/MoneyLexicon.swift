@@ -1,0 +1,26 @@
+import LiaisonModel
+import LiaisonText
+
+/// How a language writes sums; see `Resources/*/money.txt`.
+struct MoneyLexicon: Sendable {
+  let scales: [String: Double]
+  let numbers: [String: Double]
+  let currencies: PhraseTable<String>
+  let symbols: Set<String>
+  let decimal: Character
+
+  init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
+    let file = try SectionedList(
+      resources, module: "LiaisonExtraction", "\(language.rawValue)/money.txt")
+    func table(_ section: String) -> [String: Double] {
+      Dictionary(
+        file[section].compactMap { entry in Double(entry.column(1)).map { (entry.text, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    scales = table("scales")
+    numbers = table("numbers")
+    currencies = PhraseTable(file["currencies"].map { ($0.text, $0.column(1)) })
+    symbols = file.words("symbols")
+    decimal = file["settings"].first { $0.text == "decimal" }?.column(1).first ?? "."
+  }
+}

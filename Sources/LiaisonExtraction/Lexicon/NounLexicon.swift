@@ -1,0 +1,51 @@
+import LiaisonModel
+import LiaisonText
+
+/// Nouns that say what kind of thing is meant; see `Resources/*/nouns.txt`.
+struct NounLexicon: Sendable {
+  struct Noun: Sendable, Hashable {
+    let lemma: String
+    var types: Set<EntityType>
+    var gender: Agreement.Gender
+    /// Whether whoever bears it is at the head of something.
+    var isLeader: Bool
+  }
+
+  let nouns: PhraseTable<Noun>
+  let titles: [String: Agreement.Gender]
+  let legalForms: Set<String>
+  let organizationWords: Set<String>
+  let fundWords: Set<String>
+  let governmentWords: Set<String>
+
+  init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
+    let file = try SectionedList(
+      resources, module: "LiaisonExtraction", "\(language.rawValue)/nouns.txt")
+    let classes: [(String, EntityType)] = [
+      ("person", .person), ("organization", .organization), ("fund", .fund),
+      ("government", .governmentBody), ("project", .project), ("work", .work),
+    ]
+    let leaders = file.words("leader")
+    var byLemma: [String: Noun] = [:]
+    var order: [String] = []
+    for (section, type) in classes {
+      for entry in file[section] {
+        if byLemma[entry.text] == nil {
+          order.append(entry.text)
+          byLemma[entry.text] = Noun(
+            lemma: entry.text, types: [], gender: Agreement(entry.column(1)).gender,
+            isLeader: leaders.contains(entry.text))
+        }
+        byLemma[entry.text]?.types.insert(type)
+      }
+    }
+    nouns = PhraseTable(order.compactMap { lemma in byLemma[lemma].map { (lemma, $0) } })
+    titles = Dictionary(
+      file["titles"].map { ($0.text, Agreement($0.column(1)).gender) },
+      uniquingKeysWith: { first, _ in first })
+    legalForms = file.words("legal-forms")
+    organizationWords = file.words("organization-words")
+    fundWords = file.words("fund-words")
+    governmentWords = file.words("government-words")
+  }
+}

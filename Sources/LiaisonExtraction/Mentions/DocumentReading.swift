@@ -1,0 +1,62 @@
+import LiaisonModel
+import LiaisonText
+
+/// A document with everything that was read in it before relations are sought.
+struct DocumentReading: Sendable {
+  let document: AnalyzedDocument
+  let lexicon: LanguageLexicon
+  /// One a sentence; furniture has no clauses.
+  let structures: [SentenceStructure]
+  let money: [[MoneyMention]]
+  let dates: [[DateMention]]
+  let date: PartialDate?
+  let entities: EntityTable
+
+  var tokens: [Token] { document.tokens }
+
+  /// A noun phrase of the document.
+  struct PhraseID: Hashable, Sendable, Comparable {
+    let sentence: Int
+    let phrase: Int
+    static func < (a: PhraseID, b: PhraseID) -> Bool { (a.sentence, a.phrase) < (b.sentence, b.phrase) }
+  }
+
+  init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
+    var document = document
+    lexicon.words.tag(&document.tokens, grammar: lexicon.grammar)
+    self.lexicon = lexicon
+    let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
+    let names = Dictionary(spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    let moneyReader = MoneyReader(lexicon: lexicon.money, grammar: lexicon.grammar)
+    let dateReader = DateReader(lexicon: lexicon.dates)
+    let elementReader = ElementReader(lexicon: lexicon)
+    let date = document.source.date
+      ?? dateReader.dateline(document.tokens, sentences: document.sentences)
+    var structures: [SentenceStructure] = []
+    var money: [[MoneyMention]] = []
+    var dates: [[DateMention]] = []
+    for sentence in document.sentences {
+      guard sentence.kind != .furniture else {
+        structures.append(SentenceStructure(elements: [], phrases: [], clauses: [], tokens: sentence.tokens))
+        money.append([])
+        dates.append([])
+        continue
+      }
+      let sums = moneyReader.read(document.tokens, in: sentence.tokens)
+      let days = dateReader.read(document.tokens, in: sentence.tokens, anchor: date)
+      let elements = elementReader.read(
+        sentence.tokens, document.tokens, names: names, money: sums, dates: days)
+      structures.append(ClauseParser.parse(elements, range: sentence.tokens, grammar: lexicon.grammar))
+      money.append(sums)
+      dates.append(days)
+    }
+    self.document = document
+    self.structures = structures
+    self.money = money
+    self.dates = dates
+    self.date = date
+    entities = EntityTableBuilder(document: document, lexicon: lexicon, structures: structures).build()
+  }
+
+  func phrase(_ id: PhraseID) -> NounPhrase { structures[id.sentence].phrases[id.phrase] }
+}

@@ -1,0 +1,330 @@
+import LiaisonModel
+import LiaisonText
+
+/// Groups the names of a document into entities and weighs what kind of thing each is.
+struct EntityTableBuilder {
+  typealias PhraseID = DocumentReading.PhraseID
+
+  let document: AnalyzedDocument
+  let lexicon: LanguageLexicon
+  let structures: [SentenceStructure]
+
+  private struct Name {
+    let key: [String]
+    let surface: String
+    let span: Range<Int>
+    let phrase: PhraseID
+  }
+
+  func build() -> EntityTable {
+    var names: [Name] = []
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        if let span = phrase.group.name {
+          names.append(name(span, PhraseID(sentence: sentence, phrase: index)))
+        }
+      }
+    }
+    names.sort { $0.span.lowerBound < $1.span.lowerBound }
+    let keys = Set(names.map(\.key))
+    let clusters = cluster(names, keys: keys)
+
+    var table = EntityTable(entities: [], entityOf: [:], mentions: [], leaders: [:])
+    var indexOf: [[String]: Int] = [:]
+    for (name, key) in zip(names, clusters) {
+      let entity: Int
+      if let known = indexOf[key] {
+        entity = known
+      } else {
+        entity = table.entities.count
+        indexOf[key] = entity
+        table.entities.append(
+          EntityTable.DocumentEntity(name: name.surface, typeScores: [:], agreement: .unknown))
+      }
+      table.entityOf[name.phrase] = entity
+      if name.surface.count > table.entities[entity].name.count || name.key == key && names.first(where: { $0.key == key })?.span == name.span {
+        if name.key == key || table.entities[entity].name.count < name.surface.count {
+          table.entities[entity].name = name.surface
+        }
+      }
+      weigh(name, &table.entities[entity])
+    }
+    for index in table.entities.indices { finish(&table.entities[index]) }
+    addFunds(&table)
+    addRoles(&table)
+    addMentions(&table)
+    return table
+  }
+
+  private func name(_ span: Range<Int>, _ phrase: PhraseID) -> Name {
+    var surface = ""
+    for index in span {
+      if index > span.lowerBound, document.tokens[index].followsSpace { surface += " " }
+      surface += document.tokens[index].form
+    }
+    let key = span.map { document.tokens[$0].form.lowercased() }
+      .filter { !lexicon.nouns.legalForms.contains($0) }
+    return Name(
+      key: key.isEmpty ? [surface.lowercased()] : key, surface: surface, span: span, phrase: phrase)
+  }
+
+  // MARK: Which names are one
+
+  /// For each name the key of the entity: a surname goes to the full name before it, a short form of
+  /// a company to the long one, an acronym to the name whose initials it has.
+  private func cluster(_ names: [Name], keys: Set<[String]>) -> [[String]] {
+    let long = keys.filter { $0.count > 1 }.sorted { $0.joined(separator: " ") < $1.joined(separator: " ") }
+    var firstPlace: [[String]: [Int]] = [:]
+    for (index, name) in names.enumerated() { firstPlace[name.key, default: []].append(index) }
+    return names.enumerated().map { index, name in
+      let candidates = long.filter { $0 != name.key && isShortForm(name, of: $0) }
+      guard !candidates.isEmpty else { return name.key }
+      if candidates.count == 1 { return candidates[0] }
+      // Of several people with one surname, the one named last before.
+      let nearest = candidates.max { a, b in
+        let before = { (key: [String]) in firstPlace[key]?.last { $0 < index } ?? -1 }
+        return before(a) < before(b)
+      }
+      return nearest ?? name.key
+    }
+  }
+
+  private func isShortForm(_ name: Name, of full: [String]) -> Bool {
+    let key = name.key
+    if key.count < full.count, Array(full.suffix(key.count)) == key {
+      // « Kushner » for « Joshua Kushner », but not « Capital » for « Thrive Capital ».
+      return isPerson(full) && !lexicon.nouns.organizationWords.contains(key[0])
+    }
+    if key.count < full.count, Array(full.prefix(key.count)) == key {
+      if isPerson(full) {
+        return key.count == 1 && lexicon.givenNames[document.tokens[name.span.lowerBound].form] != nil
+      }
+      return true
+    }
+    if key.count == 1, document.tokens[name.span.lowerBound].form.isShouting, full.count > 1 {
+      let initials = full.filter { !lexicon.grammar.nameLinks.contains($0) && !lexicon.grammar.articles.contains($0) }
+        .compactMap { $0.first.map(String.init) }.joined()
+      return initials == key[0]
+    }
+    return false
+  }
+
+  private func isPerson(_ key: [String]) -> Bool {
+    guard let first = key.first, key.count > 1 else { return false }
+    if key.contains(where: { lexicon.nouns.organizationWords.contains($0) || $0 == "&" }) { return false }
+    let capitalized = first.prefix(1).uppercased() + first.dropFirst()
+    return lexicon.givenNames[capitalized] != nil || first.contains("-") || key.count == 2
+  }
+
+  // MARK: What kind of thing
+
+  private func weigh(_ name: Name, _ entity: inout EntityTable.DocumentEntity) {
+    func add(_ type: EntityType, _ weight: Double) { entity.typeScores[type, default: 0] += weight }
+    let tokens = document.tokens
+    let first = tokens[name.span.lowerBound].form
+    let phrase = structures[name.phrase.sentence].phrases[name.phrase.phrase]
+    let group = phrase.group
+
+    if group.title != nil {
+      add(.person, 4)
+      if group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
+    }
+    let institution = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })?.value
+    let lastWord = tokens[name.span.upperBound - 1].form.lowercased()
+    let hasOrganizationWord = name.span.contains { index in
+      let word = tokens[index].form.lowercased()
+      return lexicon.nouns.organizationWords.contains(word) || lexicon.nouns.legalForms.contains(word) || word == "&"
+    }
+    if let gender = lexicon.givenNames[first], !hasOrganizationWord {
+      add(.person, name.span.count > 1 ? 3 : 0.8)
+      if gender != .unknown, entity.agreement.gender == .unknown { entity.agreement.gender = gender }
+    } else if name.span.count == 2 || name.span.count == 3, !hasOrganizationWord, institution == nil,
+      name.span.allSatisfy({ !lexicon.words.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase && !tokens[$0].form.isShouting })
+    {
+      add(.person, 1)
+    }
+    if hasOrganizationWord { add(.organization, name.span.count > 1 ? 2.5 : 1) }
+    if lexicon.nouns.fundWords.contains(lastWord), name.span.count > 1 { add(.fund, 1) }
+    if let institution, name.span.count > 1 {
+      for type in institution.types where type != .person { add(type, 3) }
+    }
+    if name.surface.isMixedCase || name.span.count == 1 && first.isShouting { add(.organization, 1.5) }
+    if lexicon.places.contains(name.surface) { add(.location, 2.5) }
+    if group.preposition == "to" || group.preposition == "en" || group.preposition == "in", group.determiner == .none, group.noun == nil, name.span.count <= 2 {
+      add(.location, 0.3)
+    }
+    if name.span.upperBound + 1 < tokens.count, tokens[name.span.upperBound].form == "(",
+      tokens[name.span.upperBound + 1].form.isTickerLike
+    {
+      add(.organization, 2)
+    }
+    // « la start-up X », « le milliardaire X »
+    if let noun = group.noun, group.nounTokens?.upperBound ?? 0 <= name.span.lowerBound {
+      entity.nouns.insert(noun.lemma)
+      let weight = noun.types.count > 1 ? 1.0 : 3.0
+      if noun.types.contains(.fund), let gender = lexicon.givenNames[first], gender == .unknown || true, entity.typeScores[.person, default: 0] > 0 {
+        // « le fonds Trump »: the name is the owner's.
+      } else {
+        for type in noun.types { add(type, weight) }
+      }
+      if noun.types == [.person], group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
+    }
+    // « X, fondateur de Y », « Le patron d'Y, X »
+    var renamings = phrase.appositions
+    if let of = phrase.appositionOf { renamings.append(of) }
+    for other in renamings {
+      let apposed = structures[name.phrase.sentence].phrases[other].group
+      guard let noun = apposed.noun, apposed.kind == .nominal else { continue }
+      entity.nouns.insert(noun.lemma)
+      let weight = noun.types.count > 1 ? 0.8 : 2.5
+      for type in noun.types { add(type, weight) }
+      if noun.types == [.person], noun.gender != .unknown { entity.agreement.gender = noun.gender }
+    }
+    // « patron de X », « fondateur de X »
+    if let of = phrase.complementOf {
+      let head = structures[name.phrase.sentence].phrases[of].group
+      if let noun = head.noun, group.preposition == "of" {
+        if noun.isLeader { add(.organization, 1.2) }
+        if ["fondateur", "cofondateur", "co-fondateur", "fondatrice", "cofondatrice", "founder", "co-founder", "cofounder", "actionnaire", "filiale"].contains(noun.lemma) {
+          add(.organization, 1.5)
+        }
+      }
+    }
+    if group.preposition == "at" { add(.organization, 0.8) }
+  }
+
+  private func finish(_ entity: inout EntityTable.DocumentEntity) {
+    entity.agreement.number = .singular
+    if (entity.typeScores[.fund] ?? 0) > 0, (entity.typeScores[.organization] ?? 0) > (entity.typeScores[.fund] ?? 0) + 2 {
+      entity.typeScores[.fund] = nil
+    }
+    if entity.type != .person { entity.agreement.gender = .unknown }
+  }
+
+  // MARK: Entities that are described
+
+  /// « le fonds inaugural de Donald Trump », « le fonds Trump »: one fund an owner.
+  private func addFunds(_ table: inout EntityTable) {
+    var fundOf: [Int: Int] = [:]
+    var last: Int?
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        let id = PhraseID(sentence: sentence, phrase: index)
+        guard let noun = phrase.group.noun, noun.types == [.fund] else { continue }
+        if phrase.group.kind == .name, let entity = table.entityOf[id],
+          table.entities[entity].type != .person
+        {
+          last = entity
+          continue
+        }
+        var owner: Int?
+        var end = phrase.group.end
+        if phrase.group.kind == .name { owner = table.entityOf[id] }
+        for complement in phrase.complements where complement.preposition == "of" || complement.preposition == "for" {
+          for member in complement.phrases {
+            if let named = namedBelow(member, structure, sentence, table), owner == nil {
+              owner = named.entity
+              end = max(end, named.end)
+            }
+          }
+        }
+        if let owner {
+          let surface = text(phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)
+          if let fund = fundOf[owner] {
+            if surface.count > table.entities[fund].name.count { table.entities[fund].name = surface }
+            last = fund
+          } else {
+            let fund = table.entities.count
+            table.entities.append(
+              EntityTable.DocumentEntity(
+                name: surface, typeScores: [.fund: 5],
+                agreement: Agreement(gender: noun.gender, number: .singular), nouns: [noun.lemma]))
+            fundOf[owner] = fund
+            last = fund
+          }
+          table.entityOf[id] = last
+        } else if phrase.group.determiner == .definite || phrase.group.determiner == .possessive || phrase.group.determiner == .demonstrative {
+          if let last { table.entityOf[id] = last }
+        }
+      }
+    }
+    // A bare « au fonds » before the fund is introduced, as headlines have it.
+    if let first = fundOf.values.min() {
+      for (sentence, structure) in structures.enumerated() {
+        for (index, phrase) in structure.phrases.enumerated() {
+          let id = PhraseID(sentence: sentence, phrase: index)
+          if phrase.group.noun?.types == [.fund], table.entityOf[id] == nil,
+            phrase.group.determiner == .definite || phrase.group.determiner == .possessive
+          {
+            table.entityOf[id] = first
+          }
+        }
+      }
+    }
+  }
+
+  /// The entity that a complement names, itself or behind its own « de ».
+  private func namedBelow(
+    _ phrase: Int, _ structure: SentenceStructure, _ sentence: Int, _ table: EntityTable
+  ) -> (entity: Int, end: Int)? {
+    if let entity = table.entityOf[PhraseID(sentence: sentence, phrase: phrase)] {
+      return (entity, structure.phrases[phrase].group.end)
+    }
+    for complement in structure.phrases[phrase].complements {
+      for member in complement.phrases {
+        if let found = namedBelow(member, structure, sentence, table) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    var text = ""
+    for index in start..<end {
+      if index > start, document.tokens[index].followsSpace { text += " " }
+      text += document.tokens[index].form
+    }
+    return text
+  }
+
+  /// Remembers who heads what, so that « le PDG de X » can stand for a person.
+  private func addRoles(_ table: inout EntityTable) {
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        guard phrase.group.noun?.isLeader == true, !phrase.group.isFormer else { continue }
+        let id = PhraseID(sentence: sentence, phrase: index)
+        var holders = [phrase.appositionOf].compactMap { $0 } + phrase.appositions
+        if phrase.group.kind == .name { holders.append(index) }
+        let people = holders.compactMap { table.entityOf[PhraseID(sentence: sentence, phrase: $0)] }
+          .filter { table.entities[$0].type == .person }
+        _ = id
+        guard let person = people.first else { continue }
+        for complement in phrase.complements where complement.preposition == "of" {
+          for member in complement.phrases {
+            if let organization = table.entityOf[PhraseID(sentence: sentence, phrase: member)] {
+              table.leaders[organization, default: []].append(person)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func addMentions(_ table: inout EntityTable) {
+    for (sentence, structure) in structures.enumerated() {
+      var subjects: Set<Int> = []
+      for clause in structure.clauses where clause.verb != nil {
+        if let list = clause.before.last { subjects.formUnion(list) }
+      }
+      for (index, phrase) in structure.phrases.enumerated() {
+        let id = PhraseID(sentence: sentence, phrase: index)
+        guard let entity = table.entityOf[id] else { continue }
+        table.mentions.append(
+          EntityTable.Mention(
+            entity: entity, token: phrase.group.start, sentence: sentence, phrase: id,
+            isSubject: subjects.contains(index) && phrase.group.preposition.isEmpty))
+      }
+    }
+    table.mentions.sort { ($0.token, $0.entity) < ($1.token, $1.entity) }
+  }
+}

@@ -1,0 +1,240 @@
+import LiaisonModel
+import LiaisonText
+
+/// A run of tokens that names something.
+struct NameSpan: Sendable, Hashable {
+  let tokens: Range<Int>
+  /// A title right before it (`Mme`), which tells a person.
+  let title: Int?
+}
+
+/// Finds names by their capitals, for names that no list holds.
+///
+/// A capital means little where every sentence has one, and in machine translation where words get
+/// one by accident; so a lone capitalised word that is a common word counts only if the document
+/// confirms it elsewhere.
+struct NameRecognizer: Sendable {
+  let lexicon: LanguageLexicon
+
+  func recognize(in document: AnalyzedDocument) -> [NameSpan] {
+    let tokens = document.tokens
+    let evidence = confirmed(document)
+    var spans: [NameSpan] = []
+    for sentence in document.sentences where sentence.kind != .furniture {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard let span = span(at: index, sentence.tokens, tokens, evidence) else {
+          index += 1
+          continue
+        }
+        spans.append(span)
+        index = span.tokens.upperBound
+      }
+    }
+    return spans
+  }
+
+  // MARK: Which capitals count
+
+  /// Forms that stand capitalised inside a sentence, where only a name would be.
+  private func confirmed(_ document: AnalyzedDocument) -> Set<String> {
+    var forms: Set<String> = []
+    for sentence in document.sentences where sentence.kind == .running {
+      for index in sentence.tokens.dropFirst() {
+        let token = document.tokens[index]
+        guard isCapitalized(token.form), !opensSentence(index, sentence.tokens, document.tokens) else {
+          continue
+        }
+        if !lexicon.words.isCommonWord(token.form) || token.form.isMixedCase { forms.insert(token.form) }
+      }
+    }
+    return forms
+  }
+
+  private func opensSentence(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard index > range.lowerBound else { return true }
+    switch tokens[index - 1].form {
+    case "«", "“", "\"", ".", "!", "?", ":", "—", "–", "-", "•", "‘", "(", "[": return true
+    default: return false
+    }
+  }
+
+  private func isCapitalized(_ form: String) -> Bool {
+    guard let first = form.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    return first.properties.isUppercase || form.isMixedCase
+  }
+
+  private func isClosedClass(_ form: String) -> Bool {
+    let lower = form.lowercased()
+    let grammar = lexicon.grammar
+    return grammar.definite.contains(lower) || grammar.indefinite.contains(lower)
+      || grammar.possessive[lower] != nil || grammar.demonstrative.contains(lower)
+      || grammar.quantifiers.contains(lower) || grammar.contractions[lower] != nil
+      || grammar.subjectPronouns[lower] != nil || grammar.negations.contains(lower)
+      || grammar.reflexives.contains(lower)
+      || [grammar.prepositions, grammar.subordinators, grammar.relatives, grammar.coordinators]
+        .contains { ($0 as any PhraseLookup).holdsWord(lower) }
+  }
+
+  private func startsName(
+    _ index: Int, _ range: Range<Int>, _ tokens: [Token], _ confirmed: Set<String>
+  ) -> Bool {
+    let token = tokens[index]
+    guard isCapitalized(token.form) else { return false }
+    if token.form.isMixedCase { return true }
+    let lower = token.form.lowercased()
+    if lexicon.nouns.titles[lower] != nil { return false }
+    if lexicon.dates.months[lower] != nil { return false }
+    let closed = isClosedClass(token.form)
+    let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
+    let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false
+    let hasTicker = next?.form == "(" && index + 2 < range.upperBound && tokens[index + 2].form.isTickerLike
+    let opens = opensSentence(index, range, tokens)
+    if closed { return false }
+    if confirmed.contains(token.form) || hasTicker { return true }
+    let isCommon = lexicon.words.isCommonWord(token.form)
+    if lexicon.givenNames[token.form] != nil { return !isCommon || nextIsCapital || !opens }
+    if opens {
+      if isCommon {
+        return nextIsCapital && next?.form.isShouting != true
+          && tokens[index].partOfSpeech != .verb
+      }
+      return true
+    }
+    if !isCommon { return true }
+    if nextIsCapital { return true }
+    // A lone common word with a capital: « la Propre maison », « des Champions » are accidents;
+    // « chez Orange », « Total » are names.
+    switch tokens[index].partOfSpeech {
+    case .properNoun: return true
+    case .noun:
+      let before = tokens[index - 1].form.lowercased()
+      let afterDeterminer = lexicon.grammar.possessive[before] != nil
+        || lexicon.grammar.indefinite.contains(before)
+      return !afterDeterminer && !tokens[index].features.contains(.plural)
+    default: return false
+    }
+  }
+
+  // MARK: How far a name goes
+
+  private func span(
+    at start: Int, _ range: Range<Int>, _ tokens: [Token], _ confirmed: Set<String>
+  ) -> NameSpan? {
+    guard startsName(start, range, tokens, confirmed) else { return nil }
+    var end = start + 1
+    var title: Int?
+    if start > range.lowerBound,
+      lexicon.nouns.titles[tokens[start - 1].form.lowercased()] != nil
+    {
+      title = start - 1
+    }
+    let isInstitution = institutionHead(start, tokens)
+    while end < range.upperBound {
+      if let next = extended(start..<end, range, tokens, isInstitution: isInstitution) {
+        end = next
+      } else {
+        break
+      }
+    }
+    return NameSpan(tokens: start..<end, title: title)
+  }
+
+  /// Whether a capitalised word heads the name of an institution: « Caisse », « Fondation ».
+  private func institutionHead(_ index: Int, _ tokens: [Token]) -> Bool {
+    let lower = tokens[index].form.lowercased()
+    guard lexicon.givenNames[tokens[index].form] == nil else { return false }
+    guard let match = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (lower, lower) })
+    else { return false }
+    return !match.value.types.isDisjoint(with: [.organization, .fund, .governmentBody])
+  }
+
+  private func extended(
+    _ span: Range<Int>, _ range: Range<Int>, _ tokens: [Token], isInstitution: Bool
+  ) -> Int? {
+    let next = span.upperBound
+    let token = tokens[next]
+    let lower = token.form.lowercased()
+    func capital(_ index: Int) -> Bool {
+      index < range.upperBound && isCapitalized(tokens[index].form)
+        && !(isClosedClass(tokens[index].form) && !tokens[index].form.isShouting)
+    }
+    if capital(next) {
+      // « Tout compris L'animateur » : a capital article begins something new.
+      return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
+    }
+    if token.form == "&", next + 1 < range.upperBound { return next + 2 }
+    if token.form.unicodeScalars.allSatisfy(\.isASCIIDigit), token.form.utf8.count <= 4,
+      span.count == 1, isInstitution == false, lexicon.givenNames[tokens[span.lowerBound].form] == nil,
+      next + 1 < range.upperBound, tokens[next + 1].form != "%"
+    {
+      return token.form.utf8.count == 4 ? next + 1 : nil  // « Volcans 1912 »
+    }
+    if lexicon.grammar.nameParticles.contains(lower), capital(next + 1) { return next + 2 }
+    if lexicon.grammar.nameLinks.contains(lower) {
+      var after = next + 1
+      while after < range.upperBound, lexicon.grammar.articles.contains(tokens[after].form) {
+        after += 1
+      }
+      let isGivenNameOnly = span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
+      if capital(after), isInstitution || isGivenNameOnly && lower != "for" { return after + 1 }
+      if isInstitution, after < range.upperBound, tokens[after].partOfSpeech == .noun,
+        isLowercaseNoun(after, tokens)
+      {
+        return after + 1
+      }
+      return nil
+    }
+    if isInstitution, token.partOfSpeech == .adjective, lower == token.form { return next + 1 }
+    return nil
+  }
+
+  private func isLowercaseNoun(_ index: Int, _ tokens: [Token]) -> Bool {
+    let form = tokens[index].form
+    return form == form.lowercased() && lexicon.money.scales[form] == nil
+  }
+}
+
+/// Lets differently typed phrase tables be asked one question.
+private protocol PhraseLookup {
+  func holdsWord(_ word: String) -> Bool
+}
+
+extension PhraseTable: PhraseLookup {
+  func holdsWord(_ word: String) -> Bool {
+    match(at: 0, limit: 1, forms: { _ in (word, word) }) != nil
+  }
+}
+
+extension String {
+  /// A capital after the first letter, and a small letter: `OpenAI`, `xAI`, `LinkedIn`.
+  var isMixedCase: Bool {
+    var seenLower = false
+    var seenUpperInside = false
+    var isFirst = true
+    var previousIsHyphen = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isLowercase { seenLower = true }
+      if scalar.properties.isUppercase, !isFirst, !previousIsHyphen { seenUpperInside = true }
+      previousIsHyphen = !scalar.properties.isAlphabetic
+      isFirst = false
+    }
+    return seenLower && seenUpperInside && !contains(".")
+  }
+
+  /// All capitals, two letters or more: an acronym or a headline's word.
+  var isShouting: Bool {
+    unicodeScalars.count > 1 && unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+      && unicodeScalars.contains { $0.properties.isUppercase }
+  }
+
+  /// A stock ticker, as pages print them after a company: `MSFT`.
+  var isTickerLike: Bool {
+    (2...6).contains(unicodeScalars.count)
+      && unicodeScalars.allSatisfy { $0.properties.isUppercase || $0.value == 0x2E }
+  }
+}
+
+extension Unicode.Scalar {
+  var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+}

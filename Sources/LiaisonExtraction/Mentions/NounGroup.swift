@@ -1,0 +1,44 @@
+import LiaisonModel
+
+/// A determiner, nouns with their adjectives, perhaps a name: the stretch that one thing is said by,
+/// without its complements.
+struct NounGroup: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case name
+    case nominal
+    case pronoun
+    case money
+  }
+
+  enum Determiner: Sendable, Hashable {
+    case none, definite, indefinite, possessive, demonstrative, negative
+  }
+
+  var kind: Kind
+  /// From the determiner to the last word, without the preposition.
+  var tokens: Range<Int>
+  /// The last token of the head noun, or of the name.
+  var head: Int
+  /// What kind of thing the noun says it is.
+  var noun: NounLexicon.Noun?
+  var nounTokens: Range<Int>?
+  var name: Range<Int>?
+  var title: Int?
+  var determiner: Determiner
+  /// The preposition before it, in the form of `grammar.txt`; empty for none.
+  var preposition: String
+  var prepositionToken: Int?
+  var agreement: Agreement
+  /// Whether it is one of several: « l'un des fondateurs », « parmi ses conseillers ».
+  var isPartitive = false
+  /// Whether an adjective or prefix says that it is over: « ancien », « ex- ».
+  var isFormer = false
+  /// Whether an adjective says that it is still to come: « futur ».
+  var isFuture = false
+
+  /// With its preposition.
+  var start: Int { prepositionToken ?? tokens.lowerBound }
+  var end: Int { tokens.upperBound }
+  /// The head noun's lemma; empty for a name or an unknown noun.
+  var lemma: String { noun?.lemma ?? "" }
+}

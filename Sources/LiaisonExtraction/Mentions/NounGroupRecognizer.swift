@@ -1,0 +1,228 @@
+import LiaisonModel
+import LiaisonText
+
+/// Finds the noun groups of a sentence, left to right.
+struct NounGroupRecognizer: Sendable {
+  let lexicon: LanguageLexicon
+  private var grammar: Grammar { lexicon.grammar }
+
+  init(lexicon: LanguageLexicon) { self.lexicon = lexicon }
+
+  func recognize(
+    in range: Range<Int>, _ tokens: [Token], names: [Int: NameSpan], money: [Int: MoneyMention],
+    verbs: Set<Int>
+  ) -> [NounGroup] {
+    var groups: [NounGroup] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if var group = group(at: index, range, tokens, names, money, verbs) {
+        // « l'un des premiers investisseurs »: the noun after it is what is meant.
+        if isOne(group, tokens), group.end < range.upperBound,
+          var inner = self.group(at: group.end, range, tokens, names, money, verbs),
+          inner.preposition == "of" 
+        {
+          inner.tokens = group.tokens.lowerBound..<inner.tokens.upperBound
+          inner.preposition = group.preposition
+          inner.prepositionToken = group.prepositionToken
+          inner.isPartitive = true
+          inner.agreement.number = .singular
+          if inner.determiner == .definite { inner.determiner = .indefinite }
+          group = inner
+        }
+        groups.append(group)
+        index = max(group.end, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return groups
+  }
+
+  private func isOne(_ group: NounGroup, _ tokens: [Token]) -> Bool {
+    group.kind != .name && grammar.ones.contains(tokens[group.head].form.lowercased())
+      && group.tokens.count <= 2
+  }
+
+  private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
+    { (tokens[$0].form.lowercased(), tokens[$0].lemma) }
+  }
+
+  private func group(
+    at start: Int, _ range: Range<Int>, _ tokens: [Token], _ names: [Int: NameSpan],
+    _ money: [Int: MoneyMention], _ verbs: Set<Int>
+  ) -> NounGroup? {
+    let limit = range.upperBound
+    var index = start
+    var preposition = ""
+    var prepositionToken: Int?
+    var determiner = NounGroup.Determiner.none
+    guard !verbs.contains(index) else { return nil }
+
+    if let match = grammar.prepositions.match(at: index, limit: limit, forms: forms(tokens)) {
+      preposition = match.value
+      prepositionToken = index
+      index += match.length
+      // « auprès du », « à l'encontre des »: the last word holds the article.
+      if match.length > 1, let inside = grammar.contractions[tokens[index - 1].form.lowercased()],
+        !inside.determiner.isEmpty
+      {
+        determiner = .definite
+      }
+    } else if let contraction = grammar.contractions[tokens[index].form.lowercased()] {
+      preposition = contraction.preposition
+      prepositionToken = index
+      if !contraction.determiner.isEmpty { determiner = .definite }
+      index += 1
+    }
+    guard index < limit, !verbs.contains(index) else { return nil }
+    let bodyStart = index
+
+    if let mention = money[index] {
+      return NounGroup(
+        kind: .money, tokens: mention.tokens, head: mention.tokens.upperBound - 1,
+        determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
+        agreement: .unknown)
+    }
+    if let pronoun = grammar.otherPronouns.match(at: index, limit: limit, forms: forms(tokens)),
+      pronoun.length > 1 || tokens[index].partOfSpeech != .determiner
+    {
+      return NounGroup(
+        kind: .pronoun, tokens: index..<index + pronoun.length, head: index + pronoun.length - 1,
+        determiner: .none, preposition: preposition, prepositionToken: prepositionToken,
+        agreement: pronoun.value)
+    }
+
+    var agreement = Agreement.unknown
+    while index < limit, let found = self.determiner(tokens[index]) {
+      if determiner == .none || found != .indefinite { determiner = found }
+      if tokens[index].features.contains(.plural) { agreement.number = .plural }
+      index += 1
+      if let mention = money[index] {
+        return NounGroup(
+          kind: .money, tokens: mention.tokens, head: mention.tokens.upperBound - 1,
+          determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
+          agreement: .unknown)
+      }
+    }
+
+    // Adjectives and quotes before the noun.
+    var isFormer = false
+    var isFuture = false
+    var isPartitive = false
+    var head: Int?
+    var noun: NounLexicon.Noun?
+    var nounTokens: Range<Int>?
+    var name: NameSpan?
+    while index < limit, !verbs.contains(index) {
+      let token = tokens[index]
+      let lower = token.form.lowercased()
+      if let span = names[index] {
+        name = span
+        head = span.tokens.upperBound - 1
+        index = span.tokens.upperBound
+        break
+      }
+      if lexicon.nouns.titles[lower] != nil, names[index + 1] != nil {
+        index += 1
+        continue
+      }
+      if let prefixed = former(lower) {
+        isFormer = true
+        if let match = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (prefixed, prefixed) }) {
+          noun = match.value
+          nounTokens = index..<index + 1
+          head = index
+          index += 1
+          continue
+        }
+      }
+      if grammar.former.contains(token.lemma) || grammar.former.contains(lower) {
+        isFormer = true
+        index += 1
+        continue
+      }
+      if grammar.future.contains(token.lemma) || grammar.future.contains(lower) {
+        isFuture = true
+        index += 1
+        continue
+      }
+      if noun == nil, let match = lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) {
+        noun = match.value
+        nounTokens = index..<index + match.length
+        head = index + match.length - 1
+        if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
+          agreement.number = .plural
+        }
+        index += match.length
+        continue
+      }
+      let isQuote = ["«", "“", "\"", "‘"].contains(token.form)
+      if isQuote, head == nil, index > bodyStart || preposition != "" {
+        index += 1
+        continue
+      }
+      switch token.partOfSpeech {
+      case .adjective, .numeral, .adverb where token.partOfSpeech != .adverb || head == nil && grammar.degree.contains(lower):
+        index += 1
+        if lower == "un" || lower == "une" || lower == "one" { head = index - 1 }
+        continue
+      case .noun, .properNoun, .symbol:
+        // Two nouns in a row: the first is the head (« projet pilote ») in French.
+        if head == nil { head = index }
+        if token.features.contains(.plural) { agreement.number = .plural }
+        if agreement.gender == .unknown {
+          agreement.gender =
+            token.features.contains(.masculine)
+            ? .masculine : token.features.contains(.feminine) ? .feminine : .unknown
+        }
+        index += 1
+        continue
+      case .verb where token.features.contains(.participle) && head != nil && index > 0 && Self.isAdjectival(token, tokens, index, limit):
+        index += 1
+        continue
+      default: break
+      }
+      break
+    }
+    if head == nil, index > bodyStart, grammar.ones.contains(tokens[index - 1].form.lowercased()) {
+      head = index - 1
+    }
+    guard let head else { return nil }
+    isPartitive = preposition == "among"
+    if let gender = noun?.gender, gender != .unknown { agreement.gender = gender }
+    if agreement.number == .unknown { agreement.number = .singular }
+    if let name, let title = name.title {
+      agreement.gender = lexicon.nouns.titles[tokens[title].form.lowercased()] ?? agreement.gender
+    }
+    return NounGroup(
+      kind: name != nil ? .name : .nominal, tokens: bodyStart..<max(index, head + 1), head: head,
+      noun: noun, nounTokens: nounTokens, name: name?.tokens, title: name?.title,
+      determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
+      agreement: agreement, isPartitive: isPartitive, isFormer: isFormer, isFuture: isFuture)
+  }
+
+  private func determiner(_ token: Token) -> NounGroup.Determiner? {
+    let lower = token.form.lowercased()
+    if grammar.negativeDeterminers.contains(lower) { return .negative }
+    if grammar.possessive[lower] != nil { return .possessive }
+    if grammar.definite.contains(lower) { return .definite }
+    if grammar.demonstrative.contains(lower) { return .demonstrative }
+    if grammar.indefinite.contains(lower) || grammar.quantifiers.contains(lower) { return .indefinite }
+    return nil
+  }
+
+  /// « ex-conseiller » without its prefix.
+  private func former(_ form: String) -> String? {
+    for prefix in grammar.former where prefix.hasSuffix("-") && form.hasPrefix(prefix) {
+      return String(form.dropFirst(prefix.count))
+    }
+    return nil
+  }
+
+  private static func isAdjectival(_ token: Token, _ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
+    // « président élu Donald Trump », « fonds dédié »: not before a preposition or a clitic.
+    guard index + 1 < limit else { return true }
+    let next = tokens[index + 1]
+    return next.partOfSpeech == .properNoun || next.partOfSpeech == .noun
+  }
+}

@@ -1,0 +1,522 @@
+import LiaisonModel
+
+/// Takes a sentence apart into clauses and noun phrases, left to right, by brackets: what stands
+/// between commas behind a name, behind a relative pronoun, behind a participle, hangs on it.
+///
+/// Time linear in the sentence but for lookahead, which is bounded by it.
+struct ClauseParser {
+  private let elements: [Element]
+  private let range: Range<Int>
+  private let grammar: Grammar
+  private var position = 0
+  private var phrases: [NounPhrase] = []
+  private var clauses: [Clause] = []
+  private var depth = 0
+  /// The kinds of coordinator that a list may be joined by.
+  private static let listing: Set<String> = ["and", "or", "nor"]
+
+  static func parse(_ elements: [Element], range: Range<Int>, grammar: Grammar) -> SentenceStructure {
+    var parser = ClauseParser(elements: elements, range: range, grammar: grammar)
+    parser.parseSentence()
+    return SentenceStructure(
+      elements: elements, phrases: parser.phrases, clauses: parser.clauses, tokens: range)
+  }
+
+  private init(elements: [Element], range: Range<Int>, grammar: Grammar) {
+    self.elements = elements
+    self.range = range
+    self.grammar = grammar
+  }
+
+  // MARK: Clauses
+
+  private mutating func parseSentence() {
+    while position < elements.count {
+      let before = position
+      parseClause(.main, parent: nil, antecedents: [], openedByComma: false)
+      if position == before { position += 1 }
+    }
+  }
+
+  /// Reads one clause and those that hang on it; returns where something begins that it cannot hold.
+  @discardableResult
+  private mutating func parseClause(
+    _ kind: Clause.Kind, parent: Int?, antecedents: [Int], openedByComma: Bool
+  ) -> Int {
+    depth += 1
+    defer { depth -= 1 }
+    let id = clauses.count
+    let startToken = position < elements.count ? elements[position].token : range.upperBound
+    clauses.append(
+      Clause(
+        kind: kind, parent: parent, antecedents: antecedents, tokens: startToken..<startToken,
+        isOpenedByComma: openedByComma))
+    var current = id
+    var pendingCoordinator = false
+    var afterComma = false
+    loop: while position < elements.count {
+      let element = elements[position]
+      switch element {
+      case .noun:
+        let list = parseList(clause: current)
+        if clauses[current].verb == nil {
+          clauses[current].before.append(list)
+        } else {
+          clauses[current].after.append(list)
+        }
+        afterComma = false
+      case .verb(let verb):
+        if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
+          clauses[current].verb = verb
+          position += 1
+        } else if isParticipialOpening(verb, in: current, afterComma: afterComma) {
+          let antecedents = lastPhrases(in: current)
+          parseClause(.participial, parent: current, antecedents: antecedents, openedByComma: afterComma)
+        } else if pendingCoordinator || afterComma && verb.form == .finite && !isEmbedded(kind) {
+          current = startSibling(of: current, kind: kind, antecedents: antecedents)
+          clauses[current].verb = verb
+          position += 1
+        } else if isEmbedded(kind), parentAwaitsVerb(parent) {
+          break loop
+        } else if verb.form == .infinitive || verb.form == .presentParticiple {
+          parseClause(.participial, parent: current, antecedents: [], openedByComma: afterComma)
+        } else if isEmbedded(kind) {
+          break loop
+        } else {
+          current = startSibling(of: current, kind: .main, antecedents: [])
+          moveTrailingPhrases(to: current)
+          clauses[current].verb = verb
+          position += 1
+        }
+        pendingCoordinator = false
+        afterComma = false
+      case .relative(let function, _):
+        position += 1
+        if depth < 40 {
+          parseClause(
+            .relative(function: function), parent: current, antecedents: lastPhrases(in: current),
+            openedByComma: afterComma)
+        }
+        afterComma = false
+      case .subordinator(let word, _):
+        if isEmbedded(kind), clauses[current].verb != nil, afterComma, parentAwaitsVerb(parent) { break loop }
+        position += 1
+        if depth < 40 {
+          parseClause(.subordinate(word), parent: current, antecedents: [], openedByComma: afterComma)
+        }
+        afterComma = false
+      case .coordinator:
+        pendingCoordinator = true
+        afterComma = false
+        position += 1
+      case .comma:
+        if isEmbedded(kind), clauses[current].verb != nil, closesAtComma(kind, parent, openedByComma) {
+          break loop
+        }
+        position += 1
+        afterComma = true
+      case .stop:
+        if isEmbedded(kind) { break loop }
+        position += 1
+        close(current)
+        return current
+      case .open:
+        position += 1
+        if depth < 40 {
+          parseClause(.parenthesis, parent: current, antecedents: lastPhrases(in: current), openedByComma: true)
+        }
+      case .close:
+        if kind == .parenthesis {
+          position += 1
+          break loop
+        }
+        if isEmbedded(kind), clauses.contains(where: { $0.kind == .parenthesis }) { break loop }
+        position += 1
+      case .preposition, .distributive:
+        position += 1
+      }
+    }
+    close(current)
+    return current
+  }
+
+  private mutating func close(_ clause: Int) {
+    let end = position > 0 && position <= elements.count ? elements[position - 1].end : range.upperBound
+    clauses[clause].tokens = clauses[clause].tokens.lowerBound..<max(end, clauses[clause].tokens.lowerBound)
+  }
+
+  private func isEmbedded(_ kind: Clause.Kind) -> Bool { kind != .main }
+
+  /// A participle or gerund that hangs on a noun and is not the clause's own verb.
+  private func isParticipialOpening(_ verb: VerbGroup, in clause: Int, afterComma: Bool) -> Bool {
+    switch verb.form {
+    case .finite, .infinitive: return false
+    case .pastParticiple, .presentParticiple:
+      if clauses[clause].kind == .participial, clauses[clause].verb == nil { return false }
+      return true
+    }
+  }
+
+  private func parentAwaitsVerb(_ parent: Int?) -> Bool {
+    var next = parent
+    while let id = next {
+      if clauses[id].verb == nil { return true }
+      next = clauses[id].parent
+    }
+    return false
+  }
+
+  /// Whether the comma ahead ends the clause that was opened inside another.
+  private func closesAtComma(_ kind: Clause.Kind, _ parent: Int?, _ openedByComma: Bool) -> Bool {
+    guard position + 1 < elements.count else { return true }
+    switch elements[position + 1] {
+    case .verb(let verb):
+      if parentAwaitsVerb(parent) { return verb.form == .finite }
+      return true
+    case .coordinator: return openedByComma || kind == .parenthesis
+    case .relative: return false
+    case .subordinator: return parentAwaitsVerb(parent)
+    default:
+      if case .subordinate = kind { return true }
+      return openedByComma || parentAwaitsVerb(parent)
+    }
+  }
+
+  private mutating func startSibling(
+    of clause: Int, kind: Clause.Kind, antecedents: [Int]
+  ) -> Int {
+    close(clause)
+    let id = clauses.count
+    let start = elements[position].token
+    clauses.append(
+      Clause(
+        kind: kind, parent: clauses[clause].parent, antecedents: antecedents,
+        sharesSubjectOf: clause, tokens: start..<start))
+    // « …, et Meta a donné »: phrases behind the coordinator belong to the new clause.
+    moveTrailingPhrases(to: id)
+    return id
+  }
+
+  /// Takes the bare phrases right before the verb ahead from the clause before.
+  private mutating func moveTrailingPhrases(to id: Int) {
+    guard let source = clauses[id].sharesSubjectOf, let last = clauses[source].after.last,
+      let first = last.first, phrases[first].group.preposition.isEmpty,
+      phrases[first].group.kind != .money, position > 0
+    else { return }
+    var previous = position - 1
+    while previous >= 0, case .preposition = elements[previous] { previous -= 1 }
+    guard previous >= 0, case .noun(let group) = elements[previous],
+      last.contains(where: { phrases[$0].group == group || isInside(group, $0) })
+    else { return }
+    clauses[source].after.removeLast()
+    clauses[id].before.append(last)
+    clauses[id].sharesSubjectOf = nil
+    clauses[id].tokens = phrases[first].group.start..<clauses[id].tokens.upperBound
+    for phrase in last { phrases[phrase].clause = id }
+  }
+
+  private func isInside(_ group: NounGroup, _ phrase: Int) -> Bool {
+    phrases[phrase].complements.contains { complement in
+      complement.phrases.contains { phrases[$0].group == group || isInside(group, $0) }
+    } || phrases[phrase].appositions.contains { phrases[$0].group == group || isInside(group, $0) }
+  }
+
+  /// What a relative pronoun or participle right here would hang on.
+  private func lastPhrases(in clause: Int) -> [Int] {
+    let list = clauses[clause].verb == nil ? clauses[clause].before.last : clauses[clause].after.last
+    guard let list, let last = list.last ?? list.first else {
+      if let before = clauses[clause].before.last { return before }
+      return []
+    }
+    // In a plain list the pronoun goes with the last member: « A et B, qui … ».
+    return [last]
+  }
+
+  // MARK: Noun phrases
+
+  /// Reads coordinated noun phrases: `A`, `A et B`, `A, B et C`, `A, patron de B, et C`.
+  private mutating func parseList(clause: Int) -> [Int] {
+    guard let first = parsePhrase(clause: clause) else {
+      position += 1
+      return []
+    }
+    var members = [first]
+    while let next = continuation(of: members) {
+      position = next
+      guard let phrase = parsePhrase(clause: clause) else { break }
+      members.append(phrase)
+    }
+    if members.count > 1 {
+      for member in members { phrases[member].coordination = members }
+    }
+    return members
+  }
+
+  /// Where the next member of a list begins: behind « et », or behind a comma if the list goes on to
+  /// an « et » or consists of names.
+  private func continuation(of members: [Int]) -> Int? {
+    guard position < elements.count, let first = members.first else { return nil }
+    let preposition = phrases[first].group.preposition
+    func joins(_ index: Int) -> NounGroup? {
+      guard index < elements.count, case .noun(let group) = elements[index] else { return nil }
+      guard group.preposition == preposition || group.preposition.isEmpty && !preposition.isEmpty
+      else { return nil }
+      guard (group.kind == .money) == (phrases[first].group.kind == .money) else { return nil }
+      return group
+    }
+    switch elements[position] {
+    case .coordinator(let word, _) where Self.listing.contains(word):
+      guard let group = joins(position + 1) else { return nil }
+      return startsClause(position + 1, group) ? nil : position + 1
+    case .comma:
+      guard position + 1 < elements.count else { return nil }
+      if case .coordinator(let word, _) = elements[position + 1], Self.listing.contains(word), let group = joins(position + 2) {
+        return startsClause(position + 2, group) ? nil : position + 2
+      }
+      guard let group = joins(position + 1), listGoesOn(from: position + 1, like: phrases[first].group)
+      else { return nil }
+      return startsClause(position + 1, group) ? nil : position + 1
+    default: return nil
+    }
+  }
+
+  /// Whether the group ahead is the subject of a verb of its own: « … et Meta a donné … ».
+  private func startsClause(_ index: Int, _ group: NounGroup) -> Bool {
+    guard group.preposition.isEmpty else { return false }
+    // Only where the list so far already stands behind a verb.
+    var hasVerbBefore = false
+    for element in elements[..<position] {
+      if case .verb(let verb) = element, verb.form == .finite { hasVerbBefore = true }
+      if case .stop = element { hasVerbBefore = false }
+      if case .relative = element { hasVerbBefore = false }
+    }
+    guard hasVerbBefore else { return false }
+    var probe = index + 1
+    var bracket = 0
+    while probe < elements.count {
+      switch elements[probe] {
+      case .noun(let next) where next.preposition == "of": probe += 1
+      case .verb(let verb): return verb.form == .finite && bracket == 0
+      case .distributive: probe += 1
+      default: return false
+      }
+      bracket += 0
+    }
+    return false
+  }
+
+  /// Whether behind a comma a list goes on (names of one kind up to an « et ») rather than an
+  /// apposition begins.
+  private func listGoesOn(from index: Int, like first: NounGroup) -> Bool {
+    var probe = index
+    var members = 0
+    while probe < elements.count {
+      guard case .noun(let group) = elements[probe] else { return false }
+      if group.preposition != "of" {
+        // A bare noun without an article behind a name says what the name is.
+        if first.kind == .name, group.kind == .nominal, group.determiner == .none, members == 0 { return false }
+        if first.kind == .name, group.kind == .nominal, group.noun?.types.contains(.person) == true, members == 0 { return false }
+        if first.kind == .nominal, group.kind == .name, members == 0, first.noun != nil,
+          first.preposition.isEmpty || first.determiner != .none
+        {
+          return false
+        }
+        members += 1
+      }
+      probe += 1
+      // Step over what hangs on this member.
+      while probe < elements.count, case .noun(let next) = elements[probe], !next.preposition.isEmpty {
+        probe += 1
+      }
+      guard probe < elements.count else { return false }
+      switch elements[probe] {
+      case .coordinator(let word, _): return Self.listing.contains(word) && probe + 1 < elements.count && isNoun(probe + 1)
+      case .comma:
+        probe += 1
+        if probe < elements.count, case .coordinator = elements[probe] { return isNoun(probe + 1) }
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isNoun(_ index: Int) -> Bool {
+    guard index < elements.count, case .noun = elements[index] else { return false }
+    return true
+  }
+
+  /// Reads a noun group with its complements, its parenthesis and its appositions.
+  private mutating func parsePhrase(clause: Int) -> Int? {
+    guard position < elements.count, case .noun(let group) = elements[position], depth < 60 else {
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    position += 1
+    let id = phrases.count
+    phrases.append(NounPhrase(group: group, clause: clause))
+    parseComplements(of: id, clause: clause)
+    parseAppositions(of: id, clause: clause)
+    return id
+  }
+
+  private mutating func parseComplements(of id: Int, clause: Int) {
+    while position < elements.count, case .noun(let next) = elements[position],
+      next.preposition == "of" || hangsOn(next, phrases[id].group),
+      next.start == elements[position - 1].end || phrases[id].group.kind != .money
+    {
+      let list = parseComplementList(clause: clause)
+      for phrase in list { phrases[phrase].complementOf = id }
+      phrases[id].complements.append(
+        NounPhrase.Complement(preposition: next.preposition, phrases: list))
+    }
+  }
+
+  /// « investisseur dans X », « plainte contre X »: a noun of a role or an act takes its complement
+  /// wherever it stands; other prepositions belong to the verb.
+  private func hangsOn(_ next: NounGroup, _ group: NounGroup) -> Bool {
+    guard group.kind == .nominal, !next.preposition.isEmpty else { return false }
+    switch next.preposition {
+    case "against": return true
+    case "in", "at", "near", "to":
+      return group.noun?.types.contains(.person) == true && next.start == elements[position - 1].end
+    default: return false
+    }
+  }
+
+  /// A complement's own list: « de Tesla et de SpaceX », « de Facebook, Instagram et WhatsApp ».
+  private mutating func parseComplementList(clause: Int) -> [Int] {
+    guard let first = parseBarePhrase(clause: clause) else { return [] }
+    var members = [first]
+    while let next = complementContinuation(of: members) {
+      position = next
+      guard let phrase = parseBarePhrase(clause: clause) else { break }
+      members.append(phrase)
+    }
+    if members.count > 1 {
+      for member in members { phrases[member].coordination = members }
+    }
+    return members
+  }
+
+  private func complementContinuation(of members: [Int]) -> Int? {
+    guard position < elements.count, let first = members.first else { return nil }
+    let group = phrases[first].group
+    func fits(_ index: Int) -> Bool {
+      guard index < elements.count, case .noun(let next) = elements[index] else { return false }
+      if next.preposition == group.preposition { return !startsClause(index, next) }
+      // « de Facebook, Instagram et WhatsApp »: bare members are names like the first.
+      return next.preposition.isEmpty && group.kind == .name && next.kind == .name
+        && !startsClause(index, next)
+    }
+    switch elements[position] {
+    case .coordinator(let word, _) where Self.listing.contains(word):
+      guard fits(position + 1) else { return nil }
+      if case .noun(let next) = elements[position + 1], next.preposition.isEmpty {
+        // « le PDG d'Apple et Tim Cook »: a bare name behind a single complement opens its own phrase
+        // unless a list runs.
+        return members.count > 1 ? position + 1 : bareMemberFollows(position + 1) ? position + 1 : nil
+      }
+      return position + 1
+    case .comma:
+      guard fits(position + 1), case .noun(let next) = elements[position + 1] else { return nil }
+      if next.preposition == group.preposition, !next.preposition.isEmpty {
+        return listGoesOn(from: position + 1, like: group) ? position + 1 : nil
+      }
+      return listGoesOn(from: position + 1, like: group) ? position + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// In « fondateur de A et B » the bare B goes with A where a comma, a verb or the end follows.
+  private func bareMemberFollows(_ index: Int) -> Bool {
+    guard index + 1 < elements.count else { return true }
+    switch elements[index + 1] {
+    case .noun(let next): return next.preposition != "of"
+    case .verb(let verb): return verb.form != .finite
+    default: return true
+    }
+  }
+
+  private mutating func parseBarePhrase(clause: Int) -> Int? {
+    guard position < elements.count, case .noun(let group) = elements[position], depth < 60 else {
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    position += 1
+    let id = phrases.count
+    phrases.append(NounPhrase(group: group, clause: clause))
+    parseComplements(of: id, clause: clause)
+    return id
+  }
+
+  // MARK: Appositions
+
+  /// « X, patron de Y, un investisseur de Z, … » and « Le patron d'Y, X, … »: a phrase between commas
+  /// without a preposition that is not the subject of the verb behind it.
+  private mutating func parseAppositions(of id: Int, clause: Int) {
+    while position + 1 < elements.count, case .comma = elements[position],
+      case .noun(let next) = elements[position + 1], next.preposition.isEmpty,
+      next.kind == .nominal || next.kind == .name,
+      mayRename(phrases[id].group, next),
+      !listGoesOn(from: position + 1, like: phrases[id].group) || isRole(next) && phrases[id].group.kind == .name
+    {
+      let mark = position
+      position += 1
+      guard let phrase = parseApposed(clause: clause) else {
+        position = mark
+        return
+      }
+      guard endsApposition(next) else {
+        position = mark
+        phrases.removeSubrange(phrase...)
+        return
+      }
+      var members = [phrase]
+      // « ancien investisseur et cofondateur de X »: coordinated roles of one holder.
+      while position + 1 < elements.count, case .coordinator(let word, _) = elements[position],
+        Self.listing.contains(word) || word == "then",
+        case .noun(let more) = elements[position + 1], more.preposition.isEmpty, more.kind == .nominal,
+        isRole(more)
+      {
+        position += 1
+        guard let another = parseApposed(clause: clause) else { break }
+        members.append(another)
+      }
+      if members.count > 1 { for member in members { phrases[member].coordination = members } }
+      for member in members {
+        phrases[member].appositionOf = id
+        phrases[id].appositions.append(member)
+      }
+    }
+  }
+
+  private mutating func parseApposed(clause: Int) -> Int? { parseBarePhrase(clause: clause) }
+
+  private func isRole(_ group: NounGroup) -> Bool {
+    group.kind == .nominal && group.noun?.types.contains(.person) == true
+  }
+
+  private func mayRename(_ group: NounGroup, _ next: NounGroup) -> Bool {
+    if group.kind == .money || next.kind == .money { return false }
+    if group.kind == .name && next.kind == .name {
+      // « Sam Altman, l'investisseur Y » are two; « la firme X, Y » may be.
+      return group.noun != nil && next.noun == nil && group.name == nil
+    }
+    if group.kind == .nominal && next.kind == .nominal { return group.noun != nil && next.noun != nil && next.determiner != .definite }
+    if group.kind == .nominal { return next.kind == .name }
+    if group.kind == .name { return next.kind == .nominal && next.determiner != .possessive || next.noun != nil }
+    return false
+  }
+
+  /// Behind an apposition comes a comma, a verb, a stop, or nothing.
+  private func endsApposition(_ next: NounGroup) -> Bool {
+    guard position < elements.count else { return true }
+    switch elements[position] {
+    case .comma, .stop, .close, .open, .relative, .coordinator: return true
+    case .verb(let verb): return next.kind == .name || verb.form != .finite || next.determiner == .none
+    default: return true
+    }
+  }
+}

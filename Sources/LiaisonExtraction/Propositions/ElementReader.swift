@@ -1,0 +1,123 @@
+import LiaisonModel
+import LiaisonText
+
+/// Turns a sentence's tokens into the steps that the clause parser walks over.
+struct ElementReader: Sendable {
+  let lexicon: LanguageLexicon
+
+  func read(
+    _ range: Range<Int>, _ tokens: [Token], names: [Int: NameSpan], money: [MoneyMention],
+    dates: [DateMention]
+  ) -> [Element] {
+    let verbs = VerbGroupRecognizer(lexicon: lexicon).recognize(in: range, tokens, names: names)
+    var verbTokens: Set<Int> = []
+    var verbAt: [Int: VerbGroup] = [:]
+    for verb in verbs {
+      verbTokens.formUnion(verb.tokens)
+      verbAt[verb.tokens.lowerBound] = verb
+    }
+    let moneyAt = Dictionary(money.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    let groups = NounGroupRecognizer(lexicon: lexicon).recognize(
+      in: range, tokens, names: names, money: moneyAt, verbs: verbTokens)
+    let groupAt = Dictionary(groups.map { ($0.start, $0) }, uniquingKeysWith: { a, _ in a })
+    var dateTokens: Set<Int> = []
+    for date in dates { dateTokens.formUnion(date.tokens) }
+
+    var elements: [Element] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let verb = verbAt[index] {
+        elements.append(.verb(verb))
+        index = verb.tokens.upperBound
+      } else if let ticker = endOfTicker(at: index, range, tokens) {
+        index = ticker
+      } else if let relative = relative(at: index, range, tokens, elements) {
+        elements.append(.relative(function: relative.value, token: index))
+        index += relative.length
+      } else if let group = groupAt[index] {
+        // A date or a weekday is no participant.
+        if !dateTokens.contains(group.head) || group.kind == .name { elements.append(.noun(group)) }
+        index = max(group.end, index + 1)
+      } else if let element = mark(at: index, range, tokens) {
+        elements.append(element.0)
+        index += element.1
+      } else {
+        index += 1
+      }
+    }
+    return elements
+  }
+
+  private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
+    { (tokens[$0].form.lowercased(), tokens[$0].form.lowercased()) }
+  }
+
+  /// « (MSFT+2.73%) », « (ORCL) »: quotations that pages put behind a company.
+  private func endOfTicker(at index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard tokens[index].form == "(", index + 2 < range.upperBound, tokens[index + 1].form.isTickerLike
+    else { return nil }
+    var end = index + 2
+    while end < range.upperBound, end - index < 7, tokens[end].form != ")" {
+      let form = tokens[end].form
+      guard form == "%" || form == "+" || form == "-" || form == ":" || form.unicodeScalars.contains(where: \.isASCIIDigit)
+        || form.isTickerLike
+      else { return nil }
+      end += 1
+    }
+    return end < range.upperBound && tokens[end].form == ")" ? end + 1 : nil
+  }
+
+  /// A relative pronoun: only behind a noun group, perhaps with a comma between.
+  private func relative(
+    at index: Int, _ range: Range<Int>, _ tokens: [Token], _ elements: [Element]
+  ) -> (value: String, length: Int)? {
+    guard let match = lexicon.grammar.relatives.match(at: index, limit: range.upperBound, forms: forms(tokens))
+    else { return nil }
+    if match.value == "object" || match.value == "ambiguous" {
+      guard case .noun(let group)? = elements.last, group.kind != .pronoun else { return nil }
+      // « a déclaré vendredi que … »: what follows a verb of saying is a clause of its own.
+      for element in elements.reversed() {
+        if case .verb(let verb) = element {
+          if lexicon.grammar.reporting.contains(verb.lemma), group.kind != .name { return nil }
+          break
+        }
+      }
+      return match
+    }
+    for element in elements.reversed() {
+      switch element {
+      case .comma, .coordinator, .close: continue
+      case .noun: return match
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func mark(
+    at index: Int, _ range: Range<Int>, _ tokens: [Token]
+  ) -> (Element, Int)? {
+    let grammar = lexicon.grammar
+    let lower = tokens[index].form.lowercased()
+    switch tokens[index].form {
+    case ",": return (.comma(token: index), 1)
+    case ";", ":": return (.stop(token: index), 1)
+    case "(", "[": return (.open(token: index), 1)
+    case ")", "]": return (.close(token: index), 1)
+    case "—", "–": return (.comma(token: index), 1)
+    case "-" where tokens[index].followsSpace: return (.comma(token: index), 1)
+    default: break
+    }
+    if grammar.distributives.contains(lower) { return (.distributive(token: index), 1) }
+    if let match = grammar.coordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+      return (.coordinator(match.value, token: index), match.length)
+    }
+    if let match = grammar.subordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+      return (.subordinator(match.value, token: index), match.length)
+    }
+    if let match = grammar.prepositions.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+      return (.preposition(match.value, token: index), match.length)
+    }
+    return nil
+  }
+}

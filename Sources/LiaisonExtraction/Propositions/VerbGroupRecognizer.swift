@@ -1,0 +1,268 @@
+import LiaisonModel
+import LiaisonText
+
+/// Finds the verb groups of a sentence.
+struct VerbGroupRecognizer: Sendable {
+  let lexicon: LanguageLexicon
+  private var grammar: Grammar { lexicon.grammar }
+
+  init(lexicon: LanguageLexicon) { self.lexicon = lexicon }
+
+  func recognize(
+    in range: Range<Int>, _ tokens: [Token], names: [Int: NameSpan]
+  ) -> [VerbGroup] {
+    var taken: Set<Int> = []
+    for span in names.values { taken.formUnion(span.tokens) }
+    var groups: [VerbGroup] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard !taken.contains(index), isVerb(tokens[index]),
+        let group = group(at: index, range, tokens, taken, previousEnd: groups.last?.tokens.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      groups.append(group)
+      index = group.tokens.upperBound
+    }
+    return groups
+  }
+
+  private func isVerb(_ token: Token) -> Bool {
+    token.partOfSpeech == .verb || token.partOfSpeech == .auxiliary
+  }
+
+  private func group(
+    at start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>, previousEnd: Int?
+  ) -> VerbGroup? {
+    let features = tokens[start].features
+    var group: VerbGroup
+    if features.contains(.finite) || features.contains(.indicative) || features.contains(.conditional)
+      || features.contains(.subjunctive)
+    {
+      group = VerbGroup(
+        tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .finite,
+        tense: tense(features))
+    } else if features.contains(.infinitive) {
+      group = VerbGroup(
+        tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .infinitive,
+        tense: .none)
+    } else if features.contains(.gerund) || features.contains(.participle) && features.contains(.present) {
+      group = VerbGroup(
+        tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
+        form: .presentParticiple, tense: .present)
+    } else if features.contains(.participle) {
+      guard standsAlone(start, range, tokens) else { return nil }
+      group = VerbGroup(
+        tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
+        form: .pastParticiple, tense: .past)
+      group.isPassive = !grammar.unaccusatives.contains(group.lemma)
+    } else {
+      group = VerbGroup(
+        tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .finite,
+        tense: .present)
+    }
+    absorbClitics(&group, range, tokens, limit: previousEnd ?? range.lowerBound)
+    extend(&group, range, tokens, taken)
+    return group
+  }
+
+  /// Whether a bare past participle opens a clause of its own and is no mere adjective.
+  private func standsAlone(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    if index == range.lowerBound { return true }
+    guard index + 1 < range.upperBound else { return false }
+    var next = index + 1
+    while next < range.upperBound, tokens[next].partOfSpeech == .adverb { next += 1 }
+    guard next < range.upperBound else { return false }
+    let lower = tokens[next].form.lowercased()
+    return grammar.contractions[lower] != nil
+      || grammar.prepositions.match(at: next, limit: range.upperBound, forms: { offset in
+        (tokens[offset].form.lowercased(), tokens[offset].lemma)
+      }) != nil
+  }
+
+  private func tense(_ features: MorphologicalFeatures) -> VerbGroup.Tense {
+    if features.contains(.conditional) { return .conditional }
+    if features.contains(.subjunctive) { return .subjunctive }
+    if features.contains(.future) { return .future }
+    if features.contains(.imperfect) { return .imperfect }
+    if features.contains(.past) { return .past }
+    return .present
+  }
+
+  // MARK: Before the verb
+
+  private func absorbClitics(
+    _ group: inout VerbGroup, _ range: Range<Int>, _ tokens: [Token], limit: Int
+  ) {
+    var index = group.tokens.lowerBound - 1
+    while index >= max(limit, range.lowerBound) {
+      let lower = tokens[index].form.lowercased()
+      if grammar.negations.contains(lower) {
+        group.isNegated = true
+      } else if grammar.reflexives.contains(lower) {
+        group.isReflexive = true
+      } else if let clitic = grammar.objectClitics[lower], group.form != .pastParticiple {
+        // « en donnant » is a gerund, not a pronoun.
+        if group.form == .presentParticiple, clitic.function == "de" { break }
+        group.clitics.append(
+          VerbGroup.Clitic(token: index, function: clitic.function, agreement: clitic.agreement))
+      } else if let agreement = grammar.subjectPronouns[lower], group.subjectPronoun == nil,
+        group.form == .finite, !lower.hasPrefix("-")
+      {
+        group.subjectPronoun = VerbGroup.Pronoun(token: index, agreement: agreement)
+      } else {
+        break
+      }
+      group.tokens = index..<group.tokens.upperBound
+      index -= 1
+    }
+  }
+
+  // MARK: After the verb
+
+  private func extend(
+    _ group: inout VerbGroup, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>
+  ) {
+    var index = group.tokens.upperBound
+    var auxiliary: String? = isAuxiliary(group.lemma) ? group.lemma : nil
+    var depth = 0
+    while index < range.upperBound, depth < 8 {
+      depth += 1
+      skipAdverbs(&index, &group, range, tokens, mayReach: { candidate in
+        isVerb(tokens[candidate]) && !taken.contains(candidate)
+      })
+      guard index < range.upperBound, !taken.contains(index) else { return }
+      let token = tokens[index]
+      if let helper = auxiliary, isVerb(token), token.features.contains(.participle),
+        !token.features.contains(.present) || token.lemma == "être"
+      {
+        let lemma = token.lemma
+        if isPassiveAuxiliary(helper), !grammar.unaccusatives.contains(lemma) {
+          group.isPassive = !group.isReflexive
+        } else {
+          group.isPassive = false
+        }
+        if group.tense == .present, !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma) {
+          group.tense = .past
+        }
+        take(index, lemma, &group)
+        auxiliary = isAuxiliary(lemma) ? lemma : nil
+        index += 1
+        continue
+      }
+      guard let (effect, infinitive) = controlled(group.lemma, from: index, range, tokens, taken)
+      else { return }
+      if group.form == .finite || group.form == .presentParticiple || group.form == .infinitive {
+        group.effects.append(effect)
+        take(infinitive, tokens[infinitive].lemma, &group)
+        absorbInnerClitics(before: infinitive, from: index, &group, tokens)
+        group.isPassive = false
+        auxiliary = isAuxiliary(group.lemma) ? group.lemma : nil
+        index = infinitive + 1
+      } else {
+        return
+      }
+    }
+  }
+
+  private func take(_ index: Int, _ lemma: String, _ group: inout VerbGroup) {
+    group.head = index
+    group.lemma = lemma
+    group.tokens = group.tokens.lowerBound..<index + 1
+  }
+
+  private func isAuxiliary(_ lemma: String) -> Bool {
+    grammar.have.contains(lemma) || isPassiveAuxiliary(lemma)
+  }
+
+  private func isPassiveAuxiliary(_ lemma: String) -> Bool {
+    grammar.passiveAuxiliaries.contains(lemma)
+  }
+
+  /// Steps over adverbs and negation to a verb; without one it stays where it was.
+  private func skipAdverbs(
+    _ index: inout Int, _ group: inout VerbGroup, _ range: Range<Int>, _ tokens: [Token],
+    mayReach: (Int) -> Bool
+  ) {
+    var probe = index
+    var negated = false
+    var pronoun: VerbGroup.Pronoun?
+    while probe < range.upperBound, probe - index < 6 {
+      let lower = tokens[probe].form.lowercased()
+      if grammar.strongNegations.contains(lower) {
+        negated = true
+      } else if lower.hasPrefix("-"), let agreement = grammar.subjectPronouns[lower] {
+        pronoun = VerbGroup.Pronoun(token: probe, agreement: agreement)
+      } else if tokens[probe].partOfSpeech == .adverb || grammar.distributives.contains(lower) || lower == "tous" {
+      } else {
+        break
+      }
+      probe += 1
+    }
+    if let pronoun, group.subjectPronoun == nil {
+      group.subjectPronoun = pronoun
+      group.tokens = group.tokens.lowerBound..<max(group.tokens.upperBound, pronoun.token + 1)
+      index = max(index, pronoun.token + 1)
+    }
+    if negated { group.isNegated = true }
+    if probe < range.upperBound, mayReach(probe) { index = probe }
+  }
+
+  /// The infinitive that a verb of `control.txt` governs, a few adverbs or a weekday further on.
+  private func controlled(
+    _ lemma: String, from start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>
+  ) -> (ControlEffect, Int)? {
+    var index = start
+    var steps = 0
+    while index < range.upperBound, steps < 7 {
+      let lower = tokens[index].form.lowercased()
+      let preposition = grammar.contractions[lower]?.preposition ?? lower
+      if let effect = grammar.control["\(lemma) \(preposition)"],
+        let verb = infinitive(after: index + 1, range, tokens, taken)
+      {
+        return (effect, verb)
+      }
+      if isVerb(tokens[index]), tokens[index].features.contains(.infinitive), !taken.contains(index),
+        let effect = grammar.control["\(lemma) -"]
+      {
+        return (effect, index)
+      }
+      guard tokens[index].partOfSpeech == .adverb || lexicon.dates.months[lower] == nil
+        && (tokens[index].partOfSpeech == .noun && steps == 0 || grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower))
+      else { return nil }
+      index += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func infinitive(
+    after start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>
+  ) -> Int? {
+    var index = start
+    while index < range.upperBound, index - start < 4, !taken.contains(index) {
+      if isVerb(tokens[index]) {
+        return tokens[index].features.contains(.infinitive) ? index : nil
+      }
+      let lower = tokens[index].form.lowercased()
+      guard grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower)
+        || tokens[index].partOfSpeech == .adverb || grammar.negations.contains(lower)
+      else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func absorbInnerClitics(
+    before infinitive: Int, from start: Int, _ group: inout VerbGroup, _ tokens: [Token]
+  ) {
+    for index in start..<max(start, infinitive) {
+      let lower = tokens[index].form.lowercased()
+      if let clitic = grammar.objectClitics[lower], lower != "de" {
+        group.clitics.append(
+          VerbGroup.Clitic(token: index, function: clitic.function, agreement: clitic.agreement))
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import LiaisonModel
+
+/// What can fill a function in a clause.
+enum Filler: Sendable, Hashable {
+  case phrases([DocumentReading.PhraseID])
+  case pronoun(Agreement, token: Int)
+}
+
+/// The arguments of a clause's verb by function, with passive, relatives, clitics and shared subjects
+/// undone: `subject` is who does it and `object` what it is done to, whatever the voice.
+struct ClauseArguments: Sendable {
+  typealias PhraseID = DocumentReading.PhraseID
+
+  private(set) var fillers: [String: [Filler]] = [:]
+  let sentence: Int
+  let clause: Int
+
+  subscript(function: String) -> [Filler] { fillers[function] ?? [] }
+
+  init(_ clause: Int, of sentence: Int, in reading: DocumentReading) {
+    self.sentence = sentence
+    self.clause = clause
+    let structure = reading.structures[sentence]
+    let current = structure.clauses[clause]
+    guard let verb = current.verb else { return }
+
+    var subject = Self.surfaceSubject(clause, sentence, structure, visited: [])
+    var object: [Filler] = []
+    let bareAfter = current.after.filter { list in
+      list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
+    }
+    for clitic in verb.clitics {
+      let filler = Filler.pronoun(clitic.agreement, token: clitic.token)
+      if clitic.function == "object" { object.append(filler) } else { add(clitic.function, filler) }
+    }
+    if case .relative(let function) = current.kind, function != "subject" {
+      let filler = Filler.phrases(current.antecedents.map { PhraseID(sentence: sentence, phrase: $0) })
+      if function == "object" { object.append(filler) } else { add(function, filler) }
+    }
+    var bare = bareAfter.map { list in
+      Filler.phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
+    }
+    // « qu'ont fondée X et Y »: without a subject before, the phrase behind the verb is it.
+    if subject.isEmpty, !object.isEmpty, !bare.isEmpty, !verb.isPassive { subject = [bare.removeFirst()] }
+    object += bare
+    for (lists, isBefore) in [(current.before, true), (current.after, false)] {
+      for list in lists {
+        guard let first = list.first else { continue }
+        let preposition = structure.phrases[first].group.preposition
+        guard !preposition.isEmpty else { continue }
+        _ = isBefore
+        add(preposition, .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) }))
+      }
+    }
+    if verb.isPassive {
+      fillers["object"] = subject + object
+      fillers["subject"] = fillers["by"] ?? []
+    } else {
+      fillers["object"] = object
+      fillers["subject"] = subject
+    }
+    fillers["surface-subject"] = subject
+  }
+
+  private mutating func add(_ function: String, _ filler: Filler) {
+    fillers[function, default: []].append(filler)
+  }
+
+  /// Who the finite verb agrees with.
+  static func surfaceSubject(
+    _ clause: Int, _ sentence: Int, _ structure: SentenceStructure, visited: Set<Int>
+  ) -> [Filler] {
+    guard !visited.contains(clause) else { return [] }
+    let current = structure.clauses[clause]
+    func phrases(_ list: [Int]) -> Filler { .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) }) }
+    if case .relative(let function) = current.kind, function == "subject", current.sharesSubjectOf == nil {
+      return current.antecedents.isEmpty ? [] : [phrases(current.antecedents)]
+    }
+    if let pronoun = current.verb?.subjectPronoun {
+      return [.pronoun(pronoun.agreement, token: pronoun.token)]
+    }
+    let bare = current.before.filter { list in
+      guard let first = list.first else { return false }
+      let group = structure.phrases[first].group
+      return group.preposition.isEmpty && group.kind != .money
+    }
+    if let list = bare.last { return [phrases(list)] }
+    if current.kind == .participial {
+      if !current.antecedents.isEmpty { return [phrases(current.antecedents)] }
+      if let parent = current.parent {
+        return surfaceSubject(parent, sentence, structure, visited: visited.union([clause]))
+      }
+    }
+    if let shared = current.sharesSubjectOf {
+      return surfaceSubject(shared, sentence, structure, visited: visited.union([clause]))
+    }
+    if case .relative = current.kind, !current.antecedents.isEmpty { return [] }
+    return []
+  }
+}

@@ -1,0 +1,280 @@
+import LiaisonModel
+import LiaisonText
+
+/// A relation read at one place, before names are chosen and duplicates joined.
+struct RelationMention: Sendable {
+  let type: RelationType
+  let source: Int
+  let target: Int
+  var status: RelationStatus
+  var amount: MonetaryAmount?
+  var date: PartialDate?
+  let sentence: Int
+  let rule: String
+  let confidence: Double
+}
+
+/// Finds the relations of a document: every clause, act noun and role noun is held against the frames
+/// of every relation type.
+struct RelationMatcher: Sendable {
+  typealias PhraseID = DocumentReading.PhraseID
+  typealias Link = CoreferenceResolver.Link
+
+  let reading: DocumentReading
+  let resolver: CoreferenceResolver
+  let attributes: AttributeReader
+
+  init(reading: DocumentReading) {
+    self.reading = reading
+    resolver = CoreferenceResolver(reading: reading)
+    attributes = AttributeReader(reading: reading)
+  }
+
+  func match() -> [RelationMention] {
+    var found: [RelationMention] = []
+    for sentence in reading.structures.indices where !reading.structures[sentence].elements.isEmpty {
+      for schema in reading.lexicon.schemas {
+        matchVerbs(schema, sentence, &found)
+        matchActs(schema, sentence, &found)
+        matchRoles(schema, sentence, &found)
+      }
+    }
+    return found
+  }
+
+  // MARK: Verbs
+
+  private func matchVerbs(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+    let structure = reading.structures[sentence]
+    for index in structure.clauses.indices {
+      guard let verb = structure.clauses[index].verb else { continue }
+      for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
+        guard verb.isReflexive == frame.needsReflexive else { continue }
+        guard admits(clause: index, sentence, with: frame.with, without: frame.without) else { continue }
+        let arguments = ClauseArguments(index, of: sentence, in: reading)
+        guard frame.object.isEmpty || hasObject(arguments, frame.object) else { continue }
+        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil { continue }
+        guard let status = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
+        else { continue }
+        let sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
+        guard !sources.isEmpty else { continue }
+        let targets = links(
+          frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
+          skippingObject: frame.object)
+        add(schema, sources, targets, status, sentence, clause: index, rule: frame.id, &found)
+      }
+    }
+  }
+
+  private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {
+    guard !with.isEmpty || !without.isEmpty else { return true }
+    let text = attributes.text(ofClause: clause, sentence)
+    return (with.isEmpty || with.contains(where: text.contains)) && !without.contains(where: text.contains)
+  }
+
+  private func hasObject(_ arguments: ClauseArguments, _ nouns: Set<String>) -> Bool {
+    (arguments["object"] + arguments["surface-subject"]).contains { filler in
+      guard case .phrases(let ids) = filler else { return false }
+      return ids.contains { nouns.contains(headLemma($0)) }
+    }
+  }
+
+  private func headLemma(_ id: PhraseID) -> String {
+    let group = reading.phrase(id).group
+    return group.noun?.lemma ?? reading.tokens[group.head].lemma
+  }
+
+  /// The entities that fill one of `functions`; the first function that is filled decides.
+  private func links(
+    _ functions: [String], _ arguments: ClauseArguments, _ types: Set<EntityType>,
+    excluding: Set<Int>, skippingObject: Set<String> = []
+  ) -> [Link] {
+    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    for function in functions {
+      for filler in arguments[function] {
+        let links = resolve(filler, arguments.sentence, constraint, skipping: skippingObject)
+        if !links.isEmpty { return links }
+      }
+      // « fera un don d'un million au fonds »: what hangs on the object noun counts for the verb.
+      for filler in arguments["object"] {
+        guard case .phrases(let ids) = filler else { continue }
+        for id in ids where skippingObject.contains(headLemma(id)) || reading.phrase(id).group.kind == .money {
+          for complement in reading.phrase(id).complements where complement.preposition == function {
+            let phrases = complement.phrases.map { PhraseID(sentence: id.sentence, phrase: $0) }
+            let links = resolve(.phrases(phrases), arguments.sentence, constraint, skipping: [])
+            if !links.isEmpty { return links }
+          }
+        }
+      }
+    }
+    return []
+  }
+
+  private func resolve(
+    _ filler: Filler, _ sentence: Int, _ constraint: CoreferenceResolver.Constraint,
+    skipping: Set<String>
+  ) -> [Link] {
+    switch filler {
+    case .pronoun(let agreement, let token):
+      return resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
+    case .phrases(let ids):
+      return ids.flatMap { id in
+        skipping.contains(headLemma(id)) ? [] : resolver.resolve(id, constraint)
+      }
+    }
+  }
+
+  private func add(
+    _ schema: RelationSchema, _ sources: [Link], _ targets: [Link], _ status: RelationStatus,
+    _ sentence: Int, clause: Int?, rule: String, _ found: inout [RelationMention]
+  ) {
+    for source in sources {
+      for target in targets where source.entity != target.entity {
+        let base = reading.document.sentences[sentence].kind == .headline ? 0.85 : 0.95
+        found.append(
+          RelationMention(
+            type: schema.type, source: source.entity, target: target.entity, status: status,
+            amount: attributes.amount(inClause: clause, sentence), date: attributes.date(inClause: clause, sentence),
+            sentence: sentence, rule: rule,
+            confidence: base * source.confidence * target.confidence))
+      }
+    }
+  }
+
+  // MARK: Acts
+
+  private func matchActs(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+    let structure = reading.structures[sentence]
+    for index in structure.phrases.indices {
+      let id = PhraseID(sentence: sentence, phrase: index)
+      let phrase = structure.phrases[index]
+      guard phrase.group.kind == .nominal else { continue }
+      let lemma = headLemma(id)
+      for frame in schema.acts where frame.nouns.contains(lemma) {
+        let clause = phrase.clause
+        guard admits(clause: clause, sentence, with: [], without: frame.without) else { continue }
+        if frame.needsMoney, attributes.money(inClause: clause, sentence) == nil { continue }
+        guard phrase.group.determiner != .negative else { continue }
+        let verb = structure.clauses[clause].verb
+        let arguments = ClauseArguments(clause, of: sentence, in: reading)
+        let isLight = verb.map { frame.lightVerbs.contains($0.lemma) } ?? false
+        var status = frame.status ?? .asserted
+        if let verb, isLight || phrase.group.preposition.isEmpty {
+          guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
+          else { continue }
+          if isLight { status = read }
+        }
+        let targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
+        guard !targets.isEmpty else { continue }
+        let excluding = Set(targets.map(\.entity))
+        var sources = actLinks(frame.source, phrase, arguments, schema.sourceTypes, excluding, sentence)
+        if sources.isEmpty, isLight {
+          sources = links(["subject"], arguments, schema.sourceTypes, excluding: excluding)
+        }
+        if sources.isEmpty, let relative = relativeSubject(of: index, structure, frame, sentence) {
+          sources = links(["subject"], relative, schema.sourceTypes, excluding: excluding)
+        }
+        add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
+      }
+    }
+  }
+
+  /// « l'action qu'il mène contre X »: the light verb stands in a relative clause of the noun.
+  private func relativeSubject(
+    of phrase: Int, _ structure: SentenceStructure, _ frame: RelationSchema.ActFrame, _ sentence: Int
+  ) -> ClauseArguments? {
+    for (index, clause) in structure.clauses.enumerated() {
+      guard case .relative(let function) = clause.kind, function == "object",
+        clause.antecedents.contains(phrase), let verb = clause.verb, frame.lightVerbs.contains(verb.lemma)
+      else { continue }
+      return ClauseArguments(index, of: sentence, in: reading)
+    }
+    return nil
+  }
+
+  private func actLinks(
+    _ functions: [String], _ phrase: NounPhrase, _ arguments: ClauseArguments,
+    _ types: Set<EntityType>, _ excluding: Set<Int>, _ sentence: Int
+  ) -> [Link] {
+    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    for function in functions {
+      if function == "possessor" {
+        guard phrase.group.determiner == .possessive else { continue }
+        let subject = links(["surface-subject"], arguments, types, excluding: excluding)
+        let links = resolver.possessor(at: phrase.group.start, sentence: sentence, subject: subject, constraint)
+        if !links.isEmpty { return links }
+        continue
+      }
+      for complement in phrase.complements where complement.preposition == function {
+        let phrases = complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }
+        let links = resolve(.phrases(phrases), sentence, constraint, skipping: [])
+        if !links.isEmpty { return links }
+        // « un don d'un million au fonds »
+        for inner in complement.phrases {
+          for deeper in reading.structures[sentence].phrases[inner].complements where deeper.preposition == function {
+            let phrases = deeper.phrases.map { PhraseID(sentence: sentence, phrase: $0) }
+            let links = resolve(.phrases(phrases), sentence, constraint, skipping: [])
+            if !links.isEmpty { return links }
+          }
+        }
+      }
+      guard function != "of" else { continue }
+      for filler in arguments[function] where follows(filler, phrase) {
+        let links = resolve(filler, sentence, constraint, skipping: [])
+        if !links.isEmpty { return links }
+      }
+      // The relative clause of the noun holds it: « l'action qu'il mène contre X ».
+      for (index, clause) in reading.structures[sentence].clauses.enumerated() {
+        guard case .relative = clause.kind, clause.antecedents.contains(where: { reading.structures[sentence].phrases[$0].group == phrase.group })
+        else { continue }
+        for filler in ClauseArguments(index, of: sentence, in: reading)[function] {
+          let links = resolve(filler, sentence, constraint, skipping: [])
+          if !links.isEmpty { return links }
+        }
+      }
+    }
+    return []
+  }
+
+  private func follows(_ filler: Filler, _ phrase: NounPhrase) -> Bool {
+    guard case .phrases(let ids) = filler, let first = ids.first else { return false }
+    return reading.phrase(first).group.start > phrase.group.head
+  }
+
+  // MARK: Roles
+
+  private func matchRoles(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+    let structure = reading.structures[sentence]
+    for index in structure.phrases.indices {
+      let id = PhraseID(sentence: sentence, phrase: index)
+      let phrase = structure.phrases[index]
+      guard phrase.group.noun != nil || phrase.group.kind == .nominal, phrase.group.determiner != .negative
+      else { continue }
+      let lemma = headLemma(id)
+      for frame in schema.roles where frame.nouns.contains(lemma) {
+        let around = attributes.text(phrase.group.tokens.lowerBound..<min(phrase.group.end + 3, structure.tokens.upperBound))
+        guard !frame.without.contains(where: around.contains) else { continue }
+        let reader = RoleReader(matcher: self, sentence: sentence)
+        let excluded = Set<Int>()
+        guard let (holders, verb) = reader.holders(of: index, types: schema.sourceTypes, excluding: excluded)
+        else { continue }
+        guard !holders.isEmpty else { continue }
+        let targets = reader.complements(
+          of: index, functions: frame.target, types: schema.targetTypes,
+          excluding: Set(holders.map(\.entity)))
+        var status = frame.status ?? (phrase.group.isFormer ? .former : phrase.group.isFuture ? .planned : .asserted)
+        if let verb {
+          guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: status)
+          else { continue }
+          status = read
+        }
+        if !schema.isLasting, status == .former { status = .asserted }
+        add(schema, holders, targets, status, sentence, clause: phrase.clause, rule: frame.id, &found)
+      }
+    }
+  }
+
+  func resolve(_ id: PhraseID, types: Set<EntityType>, excluding: Set<Int>) -> [Link] {
+    resolver.resolve(id, CoreferenceResolver.Constraint(types: types, excluding: excluding))
+  }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import LiaisonModel
+import LiaisonText
+import Yams
+
+/// What states a relation type in one language; see `Resources/*/relations/*.yaml`.
+struct RelationSchema: Sendable {
+  let type: RelationType
+  let language: Language
+  let sourceTypes: Set<EntityType>
+  let targetTypes: Set<EntityType>
+  /// Whether the relation is a state that lasts, so that an imperfect says that it is over.
+  let isLasting: Bool
+  let verbs: [VerbFrame]
+  let acts: [ActFrame]
+  let roles: [RoleFrame]
+  let examples: Examples
+
+  /// A verb that states the relation: « X poursuit Y ».
+  struct VerbFrame: Sendable {
+    let id: String
+    let lemmas: Set<String>
+    let source: [String]
+    let target: [String]
+    /// The noun that the verb must have as its object: « faire (un) don ».
+    let object: Set<String>
+    /// Whether a sum must be the object or stand in the clause.
+    let needsMoney: Bool
+    /// One of these must stand in the clause: « en justice ».
+    let with: [String]
+    /// None of these may: « ses efforts ».
+    let without: [String]
+    let status: RelationStatus?
+    let needsReflexive: Bool
+  }
+
+  /// A noun for the act: « la plainte de X contre Y », « son don au musée ».
+  struct ActFrame: Sendable {
+    let id: String
+    let nouns: Set<String>
+    let source: [String]
+    let target: [String]
+    /// Verbs whose subject is the source when the noun is their object: « intenter un procès ».
+    let lightVerbs: Set<String>
+    let needsMoney: Bool
+    let without: [String]
+    let status: RelationStatus?
+  }
+
+  /// A noun for who has the relation: « X, fondateur de Y ».
+  struct RoleFrame: Sendable {
+    let id: String
+    let nouns: Set<String>
+    let target: [String]
+    let without: [String]
+    let status: RelationStatus?
+  }
+
+  /// Sentences that the file says must be read, or must not.
+  struct Examples: Sendable {
+    let read: [String]
+    let refuse: [String]
+  }
+
+  static let coreFiles = ["founded", "sues", "donated-to", "advises", "invests-in"]
+
+  static func load(
+    _ language: Language, resources: ResourceDirectory
+  ) throws(ResourceError) -> [RelationSchema] {
+    var schemas: [RelationSchema] = []
+    for name in coreFiles {
+      let path = "\(language.rawValue)/relations/\(name).yaml"
+      let text = try resources.text(module: "LiaisonExtraction", path)
+      schemas.append(try RelationSchema(language, path: path, yaml: text))
+    }
+    return schemas
+  }
+
+  init(_ language: Language, path: String, yaml: String) throws(ResourceError) {
+    let file: File
+    do {
+      file = try YAMLDecoder().decode(File.self, from: yaml)
+    } catch let error as DecodingError {
+      throw .malformed(path: path, line: 1, expected: Self.explain(error))
+    } catch let error as YamlError {
+      throw .malformed(path: path, line: 1, expected: "\(error)")
+    } catch {
+      throw .malformed(path: path, line: 1, expected: "\(error)")
+    }
+    func types(_ names: [String]) throws(ResourceError) -> Set<EntityType> {
+      var set: Set<EntityType> = []
+      for name in names {
+        guard let type = EntityType(rawValue: name) else {
+          throw .malformed(
+            path: path, line: 1,
+            expected: "`\(name)` is no entity type; use one of \(EntityType.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        set.insert(type)
+      }
+      return set
+    }
+    func status(_ name: String?) throws(ResourceError) -> RelationStatus? {
+      guard let name else { return nil }
+      guard let status = RelationStatus(rawValue: name) else {
+        throw .malformed(
+          path: path, line: 1,
+          expected: "`\(name)` is no status; use one of \(RelationStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      return status
+    }
+    let prefix = "\(file.type).\(language.rawValue)."
+    type = RelationType(rawValue: file.type)
+    self.language = language
+    sourceTypes = try types(file.source)
+    targetTypes = try types(file.target)
+    isLasting = file.lasting ?? false
+    var verbs: [VerbFrame] = []
+    for frame in file.verbs ?? [] {
+      verbs.append(
+        VerbFrame(
+          id: prefix + frame.id, lemmas: Set(frame.lemmas), source: frame.source ?? ["subject"],
+          target: frame.target ?? ["object"], object: Set(frame.object ?? []),
+          needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
+          status: try status(frame.status), needsReflexive: frame.reflexive ?? false))
+    }
+    self.verbs = verbs
+    var acts: [ActFrame] = []
+    for frame in file.acts ?? [] {
+      acts.append(
+        ActFrame(
+          id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
+          target: frame.target, lightVerbs: Set(frame.lightVerbs ?? []),
+          needsMoney: frame.money ?? false, without: frame.without ?? [],
+          status: try status(frame.status)))
+    }
+    self.acts = acts
+    var roles: [RoleFrame] = []
+    for frame in file.roles ?? [] {
+      roles.append(
+        RoleFrame(
+          id: prefix + frame.id, nouns: Set(frame.nouns), target: frame.target ?? ["of", "possessor"],
+          without: frame.without ?? [], status: try status(frame.status)))
+    }
+    self.roles = roles
+    examples = Examples(read: file.examples?.read ?? [], refuse: file.examples?.refuse ?? [])
+  }
+
+  private static func explain(_ error: DecodingError) -> String {
+    switch error {
+    case .keyNotFound(let key, let context):
+      "the key `\(key.stringValue)` is missing at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      "\(context.codingPath.map(\.stringValue).joined(separator: ".")): \(context.debugDescription)"
+    @unknown default: "\(error)"
+    }
+  }
+
+  // The file as it is written.
+  private struct File: Decodable {
+    var type: String
+    var source: [String]
+    var target: [String]
+    var lasting: Bool?
+    var verbs: [Verb]?
+    var acts: [Act]?
+    var roles: [Role]?
+    var examples: ExampleFile?
+
+    struct Verb: Decodable {
+      var id: String
+      var lemmas: [String]
+      var source: [String]?
+      var target: [String]?
+      var object: [String]?
+      var money: Bool?
+      var with: [String]?
+      var without: [String]?
+      var status: String?
+      var reflexive: Bool?
+    }
+    struct Act: Decodable {
+      var id: String
+      var nouns: [String]
+      var source: [String]?
+      var target: [String]
+      var lightVerbs: [String]?
+      var money: Bool?
+      var without: [String]?
+      var status: String?
+      enum CodingKeys: String, CodingKey {
+        case id, nouns, source, target, money, without, status
+        case lightVerbs = "light-verbs"
+      }
+    }
+    struct Role: Decodable {
+      var id: String
+      var nouns: [String]
+      var target: [String]?
+      var without: [String]?
+      var status: String?
+    }
+    struct ExampleFile: Decodable {
+      var read: [String]?
+      var refuse: [String]?
+    }
+  }
+}

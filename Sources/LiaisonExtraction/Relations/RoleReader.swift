@@ -1,0 +1,126 @@
+import LiaisonModel
+
+/// Finds who bears a role noun and towards whom: « X, fondateur de Y », « Y a choisi X comme
+/// conseiller », « son investisseur X ».
+struct RoleReader {
+  typealias PhraseID = DocumentReading.PhraseID
+  typealias Link = CoreferenceResolver.Link
+
+  let matcher: RelationMatcher
+  let sentence: Int
+  private var reading: DocumentReading { matcher.reading }
+  private var structure: SentenceStructure { reading.structures[sentence] }
+
+  init(matcher: RelationMatcher, sentence: Int) {
+    self.matcher = matcher
+    self.sentence = sentence
+  }
+
+  /// The bearers, and the verb that ascribes the role to them if one does.
+  func holders(
+    of role: Int, types: Set<EntityType>, excluding: Set<Int>
+  ) -> ([Link], VerbGroup?)? {
+    let phrase = structure.phrases[role]
+    func resolve(_ list: [Int]) -> [Link] {
+      list.flatMap { matcher.resolve(PhraseID(sentence: sentence, phrase: $0), types: types, excluding: excluding) }
+    }
+    // « l'investisseur Marc Andreessen »
+    if phrase.group.kind == .name { return (resolve([role]), nil) }
+    // « X, fondateur de Y », also the second role of « ancien investisseur et cofondateur »
+    if let of = phrase.appositionOf {
+      let list = structure.phrases[of].coordination
+      let holders = phrase.group.agreement.number == .plural && list.count > 1 ? list : [of]
+      return (resolve(holders), nil)
+    }
+    // « Le fondateur d'Y, X, »
+    let renaming = resolve(phrase.appositions)
+    if !renaming.isEmpty { return (renaming, nil) }
+
+    let clause = structure.clauses[phrase.clause]
+    // « ancien investisseur et cofondateur d'Y, X » : the list is before the name.
+    if let verb = clause.verb {
+      let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
+      let isPredicate = reading.lexicon.grammar.copulas.contains(verb.lemma)
+        && phrase.group.preposition.isEmpty && phrase.group.start >= verb.head
+      let isAs = phrase.group.preposition == "as"
+      if isPredicate || (phrase.group.isPartitive && phrase.group.preposition == "among") || isAs {
+        if isPredicate { return (fill(arguments, ["surface-subject"], types, excluding), verb) }
+        // « a fait appel à X comme conseiller », « a été annoncé comme le conseiller »
+        for function in verb.isPassive ? ["object", "to"] : ["object", "to", "surface-subject"] {
+          let links = fill(arguments, [function], types, excluding, not: role)
+          if !links.isEmpty { return (links, verb) }
+        }
+      }
+    }
+    // « le rôle de Musk en tant que conseiller »: the nearest name before.
+    if phrase.group.preposition == "as" {
+      for other in structure.phrases.indices.reversed() where structure.phrases[other].group.head < phrase.group.start {
+        let links = resolve([other])
+        if !links.isEmpty, structure.phrases[other].group.kind == .name { return (links, nil) }
+      }
+    }
+    // « …, devenu conseiller de Z »: a participle ascribes it.
+    if clause.kind == .participial, let verb = clause.verb, reading.lexicon.grammar.copulas.contains(verb.lemma) {
+      return (resolve(clause.antecedents), nil)
+    }
+    return nil
+  }
+
+  private func fill(
+    _ arguments: ClauseArguments, _ functions: [String], _ types: Set<EntityType>,
+    _ excluding: Set<Int>, not role: Int = -1
+  ) -> [Link] {
+    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    for function in functions {
+      for filler in arguments[function] {
+        switch filler {
+        case .pronoun(let agreement, let token):
+          let links = matcher.resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
+          if !links.isEmpty { return links }
+        case .phrases(let ids):
+          let links = ids.filter { $0.phrase != role }.flatMap { matcher.resolver.resolve($0, constraint) }
+          if !links.isEmpty { return links }
+        }
+      }
+    }
+    return []
+  }
+
+  /// Towards whom: the complement, that of a coordinated role, or the possessor.
+  func complements(
+    of role: Int, functions: [String], types: Set<EntityType>, excluding: Set<Int>
+  ) -> [Link] {
+    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    var sharers = [role]
+    // « ancien investisseur et cofondateur d'Y »: what stands at the last serves all.
+    let list = structure.phrases[role].coordination
+    if let place = list.firstIndex(of: role) { sharers += list[(place + 1)...] }
+    for sharer in sharers {
+      let phrase = structure.phrases[sharer]
+      for function in functions where function != "possessor" {
+        for complement in phrase.complements where complement.preposition == function {
+          let links = complement.phrases.flatMap {
+            matcher.resolver.resolve(PhraseID(sentence: sentence, phrase: $0), constraint)
+          }
+          if !links.isEmpty { return links }
+        }
+        guard function != "of" else { continue }
+        for clauseList in structure.clauses[phrase.clause].after + structure.clauses[phrase.clause].before {
+          guard let first = clauseList.first, structure.phrases[first].group.preposition == function,
+            structure.phrases[first].group.start > phrase.group.head,
+            structure.phrases[first].group.start - phrase.group.end < 4
+          else { continue }
+          let links = clauseList.flatMap {
+            matcher.resolver.resolve(PhraseID(sentence: sentence, phrase: $0), constraint)
+          }
+          if !links.isEmpty { return links }
+        }
+      }
+    }
+    let phrase = structure.phrases[role]
+    guard functions.contains("possessor"), phrase.group.determiner == .possessive else { return [] }
+    let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
+    let subject = fill(arguments, ["surface-subject"], types, excluding)
+    return matcher.resolver.possessor(at: phrase.group.start, sentence: sentence, subject: subject, constraint)
+  }
+}
