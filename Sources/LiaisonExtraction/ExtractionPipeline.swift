@@ -8,6 +8,7 @@ public import LiaisonText
 public struct ExtractionPipeline: Sendable {
   private let analyzer: DocumentAnalyzer
   private let lexicons: [Language: LanguageLexicon]
+  private let fallback: LanguageLexicon
 
   /// Loads the language data.
   /// - Throws: `ResourceError` where the data is missing or malformed.
@@ -18,18 +19,20 @@ public struct ExtractionPipeline: Sendable {
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }
     self.lexicons = lexicons
+    fallback = try lexicons[.french] ?? LanguageLexicon(.french, resources: resources)
   }
 
   /// Reads one document.
   public func extract(from document: SourceDocument) -> DocumentExtraction {
-    let analyzed = analyzer.analyze(document)
-    guard let lexicon = lexicons[analyzed.language] else {
-      return DocumentExtraction(document: document.id, claims: [], diagnostics: [])
-    }
-    let reading = DocumentReading(analyzed, lexicon: lexicon)
+    let reading = reading(of: document)
     let mentions = RelationMatcher(reading: reading).match()
     return DocumentExtraction(
       document: document.id, claims: ClaimWriter(reading: reading).claims(of: mentions),
       diagnostics: [])
+  }
+
+  func reading(of document: SourceDocument) -> DocumentReading {
+    let analyzed = analyzer.analyze(document)
+    return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
   }
 }
