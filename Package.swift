@@ -42,7 +42,8 @@ let package = Package(
     // From analysed sentences to relations with their evidence.
     .target(
       name: "LiaisonExtraction",
-      dependencies: ["LiaisonModel", "LiaisonText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Resources")],
       swiftSettings: settings),
 

@@ -1,3 +1,4 @@
+import LiaisonAnalysis
 public import LiaisonModel
 public import LiaisonText
 
@@ -7,6 +8,7 @@ public import LiaisonText
 /// on nothing but the document.
 public struct ExtractionPipeline: Sendable {
   private let analyzer: DocumentAnalyzer
+  private let taggers: [Language: LanguageAnalyzer]
   private let lexicons: [Language: LanguageLexicon]
   private let fallback: LanguageLexicon
 
@@ -14,10 +16,13 @@ public struct ExtractionPipeline: Sendable {
   /// - Throws: `ResourceError` where the data is missing or malformed.
   public init(resources: ResourceDirectory = .standard) throws {
     analyzer = try DocumentAnalyzer(resources: resources)
+    var taggers: [Language: LanguageAnalyzer] = [:]
     var lexicons: [Language: LanguageLexicon] = [:]
     for language in Language.allCases {
+      taggers[language] = try LanguageAnalyzer(language: language, resources: resources)
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }
+    self.taggers = taggers
     self.lexicons = lexicons
     fallback = try lexicons[.french] ?? LanguageLexicon(.french, resources: resources)
   }
@@ -32,7 +37,8 @@ public struct ExtractionPipeline: Sendable {
   }
 
   func reading(of document: SourceDocument) -> DocumentReading {
-    let analyzed = analyzer.analyze(document)
+    let tokenized = analyzer.analyze(document)
+    let analyzed = taggers[tokenized.language]?.analyze(tokenized) ?? tokenized
     return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
   }
 }

@@ -23,7 +23,7 @@ struct DocumentReading: Sendable {
 
   init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
     var document = document
-    lexicon.words.tag(&document.tokens, grammar: lexicon.grammar)
+    lexicon.words.correct(&document.tokens)
     self.lexicon = lexicon
     let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
     let names = Dictionary(spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
