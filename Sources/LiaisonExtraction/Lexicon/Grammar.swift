@@ -28,6 +28,8 @@ struct Grammar: Sendable {
   let former: Set<String>
   let future: Set<String>
   let degree: Set<String>
+  /// Written with capitals without naming anything: `IA`, weekdays in English.
+  let notNames: Set<String>
   let distributives: Set<String>
   let reporting: Set<String>
   let passiveAuxiliaries: Set<String>
@@ -71,6 +73,7 @@ struct Grammar: Sendable {
     former = file.words("former")
     future = file.words("future")
     degree = file.words("degree")
+    notNames = file.words("not-names")
     subjectPronouns = Dictionary(
       file["subject-pronouns"].map { ($0.text, Agreement($0.column(1))) },
       uniquingKeysWith: { first, _ in first })

@@ -18,6 +18,11 @@ struct NounLexicon: Sendable {
   let fundWords: Set<String>
   let governmentWords: Set<String>
 
+  /// Whether a single word is one of the nouns.
+  func holds(_ word: String) -> Bool {
+    nouns.match(at: 0, limit: 1, forms: { _ in (word, word) }) != nil
+  }
+
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let file = try SectionedList(
       resources, module: "LiaisonExtraction", "\(language.rawValue)/nouns.txt")

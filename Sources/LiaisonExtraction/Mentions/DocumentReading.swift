@@ -55,7 +55,8 @@ struct DocumentReading: Sendable {
     self.money = money
     self.dates = dates
     self.date = date
-    entities = EntityTableBuilder(document: document, lexicon: lexicon, structures: structures).build()
+    var builder = EntityTableBuilder(document: document, lexicon: lexicon, structures: structures)
+    entities = builder.build()
   }
 
   func phrase(_ id: PhraseID) -> NounPhrase { structures[id.sentence].phrases[id.phrase] }

@@ -8,6 +8,16 @@ struct EntityTableBuilder {
   let document: AnalyzedDocument
   let lexicon: LanguageLexicon
   let structures: [SentenceStructure]
+  /// The surnames of those who are named in full with a known given name.
+  private var people: Set<String> = []
+  /// Whose thing a phrase such as « l'administration X » means.
+  private var owners: [PhraseID: Int] = [:]
+
+  init(document: AnalyzedDocument, lexicon: LanguageLexicon, structures: [SentenceStructure]) {
+    self.document = document
+    self.lexicon = lexicon
+    self.structures = structures
+  }
 
   private struct Name {
     let key: [String]
@@ -16,7 +26,7 @@ struct EntityTableBuilder {
     let phrase: PhraseID
   }
 
-  func build() -> EntityTable {
+  mutating func build() -> EntityTable {
     var names: [Name] = []
     for (sentence, structure) in structures.enumerated() {
       for (index, phrase) in structure.phrases.enumerated() {
@@ -27,6 +37,9 @@ struct EntityTableBuilder {
     }
     names.sort { $0.span.lowerBound < $1.span.lowerBound }
     let keys = Set(names.map(\.key))
+    people = Set(
+      names.filter { $0.span.count > 1 && lexicon.givenNames[document.tokens[$0.span.lowerBound].form] != nil && isPerson($0.key) }
+        .compactMap(\.key.last))
     let clusters = cluster(names, keys: keys)
 
     var table = EntityTable(entities: [], entityOf: [:], mentions: [], leaders: [:])
@@ -50,6 +63,12 @@ struct EntityTableBuilder {
       weigh(name, &table.entities[entity])
     }
     for index in table.entities.indices { finish(&table.entities[index]) }
+    for name in names {
+      let noun = structures[name.phrase.sentence].phrases[name.phrase.phrase].group.noun
+      if let noun, !noun.types.contains(.person), isOwner(name) {
+        owners[name.phrase] = table.entityOf.removeValue(forKey: name.phrase)
+      }
+    }
     addFunds(&table)
     addRoles(&table)
     addMentions(&table)
@@ -116,6 +135,9 @@ struct EntityTableBuilder {
     return lexicon.givenNames[capitalized] != nil || first.contains("-") || key.count == 2
   }
 
+  /// Whether in « le fonds X », « l'administration X » the name is a person's whose thing it is.
+  private func isOwner(_ name: Name) -> Bool { people.contains(name.key.last ?? "") }
+
   // MARK: What kind of thing
 
   private func weigh(_ name: Name, _ entity: inout EntityTable.DocumentEntity) {
@@ -162,11 +184,7 @@ struct EntityTableBuilder {
     if let noun = group.noun, group.nounTokens?.upperBound ?? 0 <= name.span.lowerBound {
       entity.nouns.insert(noun.lemma)
       let weight = noun.types.count > 1 ? 1.0 : 3.0
-      if noun.types.contains(.fund), let gender = lexicon.givenNames[first], gender == .unknown || true, entity.typeScores[.person, default: 0] > 0 {
-        // « le fonds Trump »: the name is the owner's.
-      } else {
-        for type in noun.types { add(type, weight) }
-      }
+      for type in noun.types where !(isOwner(name) && type != .person) { add(type, weight) }
       if noun.types == [.person], group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
     }
     // « X, fondateur de Y », « Le patron d'Y, X »
@@ -219,7 +237,7 @@ struct EntityTableBuilder {
         }
         var owner: Int?
         var end = phrase.group.end
-        if phrase.group.kind == .name { owner = table.entityOf[id] }
+        owner = owners[id]
         for complement in phrase.complements where complement.preposition == "of" || complement.preposition == "for" {
           for member in complement.phrases {
             if let named = namedBelow(member, structure, sentence, table), owner == nil {

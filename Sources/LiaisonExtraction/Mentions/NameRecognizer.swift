@@ -83,8 +83,9 @@ struct NameRecognizer: Sendable {
     guard isCapitalized(token.form) else { return false }
     if token.form.isMixedCase { return true }
     let lower = token.form.lowercased()
+    if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
     if lexicon.nouns.titles[lower] != nil { return false }
-    if lexicon.dates.months[lower] != nil { return false }
+    if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) { return false }
     let closed = isClosedClass(token.form)
     let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
     let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false

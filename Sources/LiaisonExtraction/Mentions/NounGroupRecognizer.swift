@@ -58,7 +58,11 @@ struct NounGroupRecognizer: Sendable {
     var determiner = NounGroup.Determiner.none
     guard !verbs.contains(index) else { return nil }
 
-    if let match = grammar.prepositions.match(at: index, limit: limit, forms: forms(tokens)) {
+    // By form alone: the lemma of « au » is « à », and its article would be lost.
+    if let match = grammar.prepositions.match(at: index, limit: limit, forms: { offset in
+      let form = tokens[offset].form.lowercased()
+      return (form, form)
+    }) {
       preposition = match.value
       prepositionToken = index
       index += match.length

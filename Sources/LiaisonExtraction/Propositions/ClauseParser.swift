@@ -229,7 +229,17 @@ struct ClauseParser {
       return []
     }
     // In a plain list the pronoun goes with the last member: « A et B, qui … ».
-    return [last]
+    return [nearestThing(last)]
+  }
+
+  /// « la présence de Musk, qui … »: what says nothing of a person or thing passes the pronoun on.
+  private func nearestThing(_ phrase: Int) -> Int {
+    let current = phrases[phrase]
+    guard current.group.kind == .nominal, current.group.noun == nil,
+      let inner = current.complements.last?.phrases.last
+    else { return phrase }
+    let deeper = nearestThing(inner)
+    return phrases[deeper].group.kind == .name || phrases[deeper].group.noun != nil ? deeper : phrase
   }
 
   // MARK: Noun phrases
@@ -259,7 +269,9 @@ struct ClauseParser {
     let preposition = phrases[first].group.preposition
     func joins(_ index: Int) -> NounGroup? {
       guard index < elements.count, case .noun(let group) = elements[index] else { return nil }
-      guard group.preposition == preposition || group.preposition.isEmpty && !preposition.isEmpty
+      // « à A et B » goes on bare only among names.
+      guard group.preposition == preposition
+        || group.preposition.isEmpty && group.kind == .name && phrases[first].group.kind == .name
       else { return nil }
       guard (group.kind == .money) == (phrases[first].group.kind == .money) else { return nil }
       return group

@@ -134,8 +134,9 @@ struct VerbGroupRecognizer: Sendable {
       })
       guard index < range.upperBound, !taken.contains(index) else { return }
       let token = tokens[index]
-      if let helper = auxiliary, isVerb(token), token.features.contains(.participle),
-        !token.features.contains(.present) || token.lemma == "être"
+      if let helper = auxiliary, isVerb(token), !token.features.contains(.infinitive),
+        token.features.contains(.participle) || index == group.tokens.upperBound,
+        !token.features.contains(.participle) || !token.features.contains(.present) || token.lemma == "être"
       {
         let lemma = token.lemma
         if isPassiveAuxiliary(helper), !grammar.unaccusatives.contains(lemma) {
