@@ -35,10 +35,17 @@ struct MoneyReader: Sendable {
       currency = lexicon.currencies.match(at: index, limit: limit, forms: forms(tokens))?.value
       index += 1
     }
-    guard index < limit, var (value, scaled) = number(tokens[index].form.lowercased()) else {
+    guard index < limit else { return nil }
+    var value: Double
+    var scaled: Bool
+    if let (number, isScaled) = number(tokens[index].form.lowercased()) {
+      (value, scaled) = (number, isScaled)
+      index += 1
+    } else if lexicon.scales[tokens[index].form.lowercased()] != nil, isOneOfScale(index, tokens) {
+      (value, scaled) = (1, false)  // « le million de dollars »
+    } else {
       return nil
     }
-    index += 1
     // « cent mille », « vingt millions », « 1,2 million »
     while index < limit {
       let word = tokens[index].form.lowercased()
@@ -67,6 +74,13 @@ struct MoneyReader: Sendable {
       return nil
     }
     return MoneyMention(tokens: start..<index, value: value, currency: currency)
+  }
+
+  private func isOneOfScale(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index > 0, tokens[index].form.count > 2 else { return false }
+    let before = tokens[index - 1].form.lowercased()
+    return grammar.definite.contains(before) || grammar.demonstrative.contains(before)
+      || grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
   }
 
   private func isOf(_ form: String) -> Bool {

@@ -54,6 +54,7 @@ struct CoreferenceResolver: Sendable {
 
   private func nominal(_ phrase: NounPhrase, _ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let group = phrase.group
+    if group.isOther { return listed(before: id, constraint) }
     guard let noun = group.noun, group.agreement.number != .plural else { return [] }
     if noun.isLeader {
       for complement in phrase.complements where complement.preposition == "of" {
@@ -81,6 +82,34 @@ struct CoreferenceResolver: Sendable {
     return best(
       before: group.start, sentence: id.sentence, types: wanted, agreement: Agreement(gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
       noun: noun.lemma, constraint: constraint, base: 0.75)
+  }
+
+  /// « A, B et d'autres entreprises »: the names listed right before, and with « l'alliance de A avec
+  /// B » also A.
+  private func listed(before id: PhraseID, _ constraint: Constraint) -> [Link] {
+    let structure = reading.structures[id.sentence]
+    let start = structure.phrases[id.phrase].group.start
+    let grammar = reading.lexicon.grammar
+    guard let last = structure.phrases.indices.last(where: {
+      let group = structure.phrases[$0].group
+      return group.kind == .name && group.end <= start && start - group.end <= 8
+    }) else { return [] }
+    var members = structure.phrases[last].coordination.filter { structure.phrases[$0].group.kind == .name }
+    if members.isEmpty { members = [last] }
+    let first = members.compactMap { structure.phrases[$0].group.start }.min() ?? start
+    for (index, phrase) in structure.phrases.enumerated() {
+      guard phrase.group.end <= first, first - phrase.group.end <= 8,
+        grammar.reciprocals.contains(reading.tokens[phrase.group.head].lemma)
+      else { continue }
+      for complement in phrase.complements where complement.preposition == "of" {
+        members = complement.phrases.filter { !members.contains($0) } + members
+      }
+      _ = index
+    }
+    return members.flatMap { member -> [Link] in
+      guard let entity = table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] else { return [] }
+      return link(entity, 0.85, constraint)
+    }
   }
 
   // MARK: Pronouns
@@ -156,7 +185,7 @@ struct CoreferenceResolver: Sendable {
     }
     if !fitting.isEmpty { return fitting }
     return best(
-      before: token, sentence: sentence, types: constraint.types, agreement: .unknown, noun: nil,
+      before: token, sentence: sentence, types: constraint.types, agreement: .unknown, noun: "",
       constraint: constraint, base: 0.65)
   }
 }

@@ -6,6 +6,7 @@ struct DateLexicon: Sendable {
   let months: [String: Int]
   let yearMarkers: Set<String>
   let relative: PhraseTable<String>
+  let timeNouns: Set<String>
   let futureMarkers: Set<String>
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
@@ -16,6 +17,7 @@ struct DateLexicon: Sendable {
       uniquingKeysWith: { first, _ in first })
     yearMarkers = file.words("year-markers")
     relative = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
+    timeNouns = file.words("time-nouns")
     futureMarkers = file.words("future-markers")
   }
 }

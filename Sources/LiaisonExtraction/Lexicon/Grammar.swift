@@ -30,6 +30,8 @@ struct Grammar: Sendable {
   let degree: Set<String>
   /// Written with capitals without naming anything: `IA`, weekdays in English.
   let notNames: Set<String>
+  let others: Set<String>
+  let reciprocals: Set<String>
   let distributives: Set<String>
   let reporting: Set<String>
   let passiveAuxiliaries: Set<String>
@@ -74,6 +76,8 @@ struct Grammar: Sendable {
     future = file.words("future")
     degree = file.words("degree")
     notNames = file.words("not-names")
+    others = file.words("other")
+    reciprocals = file.words("reciprocal")
     subjectPronouns = Dictionary(
       file["subject-pronouns"].map { ($0.text, Agreement($0.column(1))) },
       uniquingKeysWith: { first, _ in first })

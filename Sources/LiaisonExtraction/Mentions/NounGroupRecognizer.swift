@@ -25,7 +25,8 @@ struct NounGroupRecognizer: Sendable {
           inner.preposition = group.preposition
           inner.prepositionToken = group.prepositionToken
           inner.isPartitive = true
-          inner.agreement.number = .singular
+          inner.agreement.number =
+            grammar.ones.contains(tokens[group.head].form.lowercased()) ? .singular : .plural
           if inner.determiner == .definite { inner.determiner = .indefinite }
           group = inner
         }
@@ -39,8 +40,9 @@ struct NounGroupRecognizer: Sendable {
   }
 
   private func isOne(_ group: NounGroup, _ tokens: [Token]) -> Bool {
-    group.kind != .name && grammar.ones.contains(tokens[group.head].form.lowercased())
-      && group.tokens.count <= 2
+    let form = tokens[group.head].form.lowercased()
+    return group.kind != .name && group.tokens.count <= 2
+      && (grammar.ones.contains(form) || grammar.indefinite.contains(form))
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
@@ -56,10 +58,13 @@ struct NounGroupRecognizer: Sendable {
     var preposition = ""
     var prepositionToken: Int?
     var determiner = NounGroup.Determiner.none
+    var isOther = false
     guard !verbs.contains(index) else { return nil }
 
     // By form alone: the lemma of « au » is « à », and its article would be lost.
-    if let match = grammar.prepositions.match(at: index, limit: limit, forms: { offset in
+    let isOtherArticle = grammar.contractions[tokens[index].form.lowercased()]?.determiner == ""
+      && index + 2 < limit && grammar.others.contains(tokens[index + 1].form.lowercased())
+    if !isOtherArticle, let match = grammar.prepositions.match(at: index, limit: limit, forms: { offset in
       let form = tokens[offset].form.lowercased()
       return (form, form)
     }) {
@@ -72,6 +77,11 @@ struct NounGroupRecognizer: Sendable {
       {
         determiner = .definite
       }
+    } else if isOtherArticle {
+      // « d'autres entreprises »: an article, no preposition.
+      determiner = .indefinite
+      isOther = true
+      index += 2
     } else if let contraction = grammar.contractions[tokens[index].form.lowercased()] {
       preposition = contraction.preposition
       prepositionToken = index
@@ -188,7 +198,12 @@ struct NounGroupRecognizer: Sendable {
       }
       break
     }
-    if head == nil, index > bodyStart, grammar.ones.contains(tokens[index - 1].form.lowercased()) {
+    // « l'un des … », « plusieurs de ses … »
+    if head == nil, index > bodyStart,
+      grammar.ones.contains(tokens[index - 1].form.lowercased())
+        || grammar.indefinite.contains(tokens[index - 1].form.lowercased()) && index < limit
+          && grammar.contractions[tokens[index].form.lowercased()]?.preposition == "of"
+    {
       head = index - 1
     }
     guard let head else { return nil }
@@ -202,7 +217,7 @@ struct NounGroupRecognizer: Sendable {
       kind: name != nil ? .name : .nominal, tokens: bodyStart..<max(index, head + 1), head: head,
       noun: noun, nounTokens: nounTokens, name: name?.tokens, title: name?.title,
       determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
-      agreement: agreement, isPartitive: isPartitive, isFormer: isFormer, isFuture: isFuture)
+      agreement: agreement, isPartitive: isPartitive, isOther: isOther, isFormer: isFormer, isFuture: isFuture)
   }
 
   private func determiner(_ token: Token) -> NounGroup.Determiner? {

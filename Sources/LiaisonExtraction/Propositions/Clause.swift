@@ -13,6 +13,12 @@ struct NounPhrase: Sendable, Hashable {
   var coordination: [Int] = []
   var clause: Int = 0
 
+  init(group: NounGroup, complementOf: Int? = nil, clause: Int) {
+    self.group = group
+    self.complementOf = complementOf
+    self.clause = clause
+  }
+
   struct Complement: Sendable, Hashable {
     let preposition: String
     let phrases: [Int]

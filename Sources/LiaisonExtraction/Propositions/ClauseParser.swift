@@ -76,7 +76,7 @@ struct ClauseParser {
           current = startSibling(of: current, kind: kind, antecedents: antecedents)
           clauses[current].verb = verb
           position += 1
-        } else if isEmbedded(kind), parentAwaitsVerb(parent) {
+        } else if isEmbedded(kind), verb.form == .finite, parentAwaitsVerb(parent) {
           break loop
         } else if verb.form == .infinitive || verb.form == .presentParticiple {
           parseClause(.participial, parent: current, antecedents: [], openedByComma: afterComma)
@@ -365,11 +365,26 @@ struct ClauseParser {
     depth += 1
     defer { depth -= 1 }
     position += 1
+    if let role = roleBehind(group) { return append(role, of: group, clause: clause) }
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
+    if position < elements.count, case .open = elements[position], depth < 40 {
+      position += 1
+      parseClause(.parenthesis, parent: clause, antecedents: [id], openedByComma: true)
+    }
     parseAppositions(of: id, clause: clause)
     return id
+  }
+
+  /// « la Tesla (TSLA) PDG », as machine translation has it: the role that stands behind a company.
+  private func roleBehind(_ group: NounGroup) -> NounGroup? {
+    guard group.kind == .name, group.noun == nil, group.determiner == .definite,
+      position < elements.count, case .noun(var role) = elements[position], role.kind == .nominal,
+      role.preposition.isEmpty, role.determiner == .none, role.noun?.types == [.person]
+    else { return nil }
+    role.determiner = .definite
+    return role
   }
 
   private mutating func parseComplements(of id: Int, clause: Int) {
@@ -457,9 +472,22 @@ struct ClauseParser {
     depth += 1
     defer { depth -= 1 }
     position += 1
+    if let role = roleBehind(group) { return append(role, of: group, clause: clause) }
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
+    return id
+  }
+
+  /// Adds a role with the company before it as its complement.
+  private mutating func append(_ role: NounGroup, of company: NounGroup, clause: Int) -> Int {
+    let id = phrases.count
+    phrases.append(NounPhrase(group: role, clause: clause))
+    var owner = company
+    owner.preposition = "of"
+    phrases.append(NounPhrase(group: owner, complementOf: id, clause: clause))
+    phrases[id].complements.append(NounPhrase.Complement(preposition: "of", phrases: [id + 1]))
+    position += 1
     return id
   }
 
@@ -517,7 +545,9 @@ struct ClauseParser {
       return group.noun != nil && next.noun == nil && group.name == nil
     }
     if group.kind == .nominal && next.kind == .nominal { return group.noun != nil && next.noun != nil && next.determiner != .definite }
-    if group.kind == .nominal { return next.kind == .name }
+    if group.kind == .nominal {
+      return next.kind == .name && (group.noun != nil || group.preposition.isEmpty && group.determiner != .none)
+    }
     if group.kind == .name { return next.kind == .nominal && next.determiner != .possessive || next.noun != nil }
     return false
   }

@@ -36,7 +36,9 @@ struct ElementReader: Sendable {
         index += relative.length
       } else if let group = groupAt[index] {
         // A date or a weekday is no participant.
-        if !dateTokens.contains(group.head) || group.kind == .name { elements.append(.noun(group)) }
+        if group.kind == .name || group.kind == .money || !isTime(group, tokens, dateTokens) {
+          elements.append(.noun(group))
+        }
         index = max(group.end, index + 1)
       } else if let element = mark(at: index, range, tokens) {
         elements.append(element.0)
@@ -46,6 +48,14 @@ struct ElementReader: Sendable {
       }
     }
     return elements
+  }
+
+  private func isTime(_ group: NounGroup, _ tokens: [Token], _ dates: Set<Int>) -> Bool {
+    let token = tokens[group.head]
+    let form = token.form.lowercased()
+    return dates.contains(group.head) || lexicon.dates.months[form] != nil
+      || lexicon.dates.timeNouns.contains(form) || lexicon.dates.timeNouns.contains(token.lemma)
+      || group.tokens.contains { lexicon.dates.months[tokens[$0].form.lowercased()] != nil }
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {

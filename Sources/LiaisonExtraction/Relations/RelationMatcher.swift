@@ -58,12 +58,22 @@ struct RelationMatcher: Sendable {
         else { continue }
         let sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
         guard !sources.isEmpty else { continue }
-        let targets = links(
+        var targets = links(
           frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
           skippingObject: frame.object)
+        if targets.isEmpty, frame.mayElideTarget { targets = elided(schema, sentence, found) }
         add(schema, sources, targets, status, sentence, clause: index, rule: frame.id, &found)
       }
     }
+  }
+
+  /// The target of the claim of the same type before, in this sentence or the last.
+  private func elided(
+    _ schema: RelationSchema, _ sentence: Int, _ found: [RelationMention]
+  ) -> [Link] {
+    guard let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 1 && sentence >= $0.sentence })
+    else { return [] }
+    return [Link(entity: last.target, confidence: 0.8)]
   }
 
   private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {

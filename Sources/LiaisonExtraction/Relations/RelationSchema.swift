@@ -32,6 +32,8 @@ struct RelationSchema: Sendable {
     let without: [String]
     let status: RelationStatus?
     let needsReflexive: Bool
+    /// Whether a target left out is that of the claim before: « A a donné 2 millions au fonds, B 1 ».
+    let mayElideTarget: Bool
   }
 
   /// A noun for the act: « la plainte de X contre Y », « son don au musée ».
@@ -121,7 +123,8 @@ struct RelationSchema: Sendable {
           id: prefix + frame.id, lemmas: Set(frame.lemmas), source: frame.source ?? ["subject"],
           target: frame.target ?? ["object"], object: Set(frame.object ?? []),
           needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
-          status: try status(frame.status), needsReflexive: frame.reflexive ?? false))
+          status: try status(frame.status), needsReflexive: frame.reflexive ?? false,
+          mayElideTarget: frame.elidesTarget ?? false))
     }
     self.verbs = verbs
     var acts: [ActFrame] = []
@@ -177,6 +180,11 @@ struct RelationSchema: Sendable {
       var without: [String]?
       var status: String?
       var reflexive: Bool?
+      var elidesTarget: Bool?
+      enum CodingKeys: String, CodingKey {
+        case id, lemmas, source, target, object, money, with, without, status, reflexive
+        case elidesTarget = "elides-target"
+      }
     }
     struct Act: Decodable {
       var id: String

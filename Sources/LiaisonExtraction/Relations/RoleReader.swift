@@ -26,6 +26,33 @@ struct RoleReader {
     }
     // « l'investisseur Marc Andreessen »
     if phrase.group.kind == .name { return (resolve([role]), nil) }
+    // « son investisseur et partenaire X »: the name behind the last of coordinated roles.
+    if let place = phrase.coordination.firstIndex(of: role), phrase.group.kind == .nominal {
+      for other in phrase.coordination[(place + 1)...] {
+        let group = structure.phrases[other].group
+        if group.kind == .name, group.noun != nil, group.determiner == .none { return (resolve([other]), nil) }
+      }
+    }
+    // « X, directeur de Y, un investisseur dans Z »: the company right before the comma.
+    if let of = phrase.appositionOf, phrase.group.determiner == .indefinite,
+      let noun = phrase.group.noun, noun.types.contains(.organization)
+    {
+      let nearest = structure.phrases.indices.last {
+        $0 != of && structure.phrases[$0].group.kind == .name
+          && structure.phrases[$0].group.end <= phrase.group.start
+          && phrase.group.start - structure.phrases[$0].group.end <= 1
+      }
+      if let nearest {
+        let links = resolve([nearest]).filter { reading.entities.entities[$0.entity].type != .person }
+        if !links.isEmpty { return (links, nil) }
+      }
+    }
+    // « OpenAI (créateur de ChatGPT) »
+    if structure.clauses[phrase.clause].kind == .parenthesis,
+      structure.clauses[phrase.clause].before.first?.contains(role) == true
+    {
+      return (resolve(structure.clauses[phrase.clause].antecedents), nil)
+    }
     // « X, fondateur de Y », also the second role of « ancien investisseur et cofondateur »
     if let of = phrase.appositionOf {
       let list = structure.phrases[of].coordination
