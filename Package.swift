@@ -133,5 +133,9 @@ let package = Package(
       name: "LiaisonGraphvizTests",
       dependencies: ["LiaisonGraphviz", "LiaisonModel", "_LiaisonTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonCLITests",
+      dependencies: ["LiaisonCLI", "_LiaisonTestSupport"],
+      swiftSettings: settings),
   ]
 )

@@ -1,7 +1,34 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct LiaisonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "liaison", abstract: "Who founded, sues, gives to, advises and invests in whom.")
+    commandName: "liaison",
+    abstract: "Who founded, sues, gives to, advises and invests in whom, with the sentence.",
+    discussion: """
+      Reads news articles in French and English, extracts five relations between people and \
+      organisations with the sentence that states each, answers how two of them are connected, \
+      and draws the result. Everything runs on this machine.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Extract.self, Summary.self, Entities.self, Relations.self, Path.self, Neighbors.self,
+      Render.self, Export.self, Evaluate.self,
+    ])
+
+  /// Runs the command and ends the process with one of the exit codes of `ExitStatus`.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      do { try command.run() } catch {
+        let failure = CommandFailure(error)
+        Console.report(failure.message)
+        Foundation.exit(failure.status.rawValue)
+      }
+    } catch {
+      // The parser's own: help and version end well, everything else is a usage error.
+      exit(withError: error)
+    }
+  }
 }

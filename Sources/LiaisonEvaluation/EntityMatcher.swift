@@ -1,5 +1,5 @@
-internal import Foundation
-internal import LiaisonModel
+import Foundation
+import LiaisonModel
 
 /// Tells which gold entity a name in a prediction means.
 struct EntityMatcher {

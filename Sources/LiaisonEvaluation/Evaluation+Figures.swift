@@ -1,4 +1,4 @@
-internal import LiaisonModel
+import LiaisonModel
 
 extension Evaluation {
   /// Counts of right, wrong and missed relations.

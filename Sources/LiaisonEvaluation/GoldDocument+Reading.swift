@@ -1,5 +1,5 @@
-internal import Foundation
-internal import LiaisonModel
+import Foundation
+import LiaisonModel
 
 /// Why a gold file cannot be used.
 public struct GoldError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-internal import LiaisonModel
+import LiaisonModel
 
 /// The line that some collections put before an article: ` date 2025-01 `.
 enum DateHeader {

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 public import LiaisonModel
 
 /// Finds the documents that paths stand for.

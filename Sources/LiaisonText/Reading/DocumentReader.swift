@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 public import LiaisonModel
 
 /// Reads the bytes of a document into its text.
@@ -9,7 +9,7 @@ public struct DocumentReader: Sendable {
   /// The most bytes that one document may have.
   public let maximumBytes: Int
 
-  public init(maximumBytes: Int = 16 << 20) { self.maximumBytes = maximumBytes }
+  public init(maximumBytes: Int = 4 << 20) { self.maximumBytes = maximumBytes }
 
   /// A document and what is to be said about how it was read.
   public struct Reading: Sendable {
@@ -22,12 +22,11 @@ public struct DocumentReader: Sendable {
   }
 
   /// Reads bytes that are in memory.
-  /// - Throws: `ReadingError.empty`, `.notText` or `.tooLarge`, about `displayName`.
+  /// - Throws: `ReadingError.empty` or `.notText`, about `displayName`.
   public func decode(
     _ bytes: [UInt8], id: SourceDocument.ID, displayName: String? = nil
   ) throws(ReadingError) -> Reading {
     let name = displayName ?? id.rawValue
-    guard bytes.count <= maximumBytes else { throw .tooLarge(path: name, limit: maximumBytes) }
     let decoded: (text: String, encoding: TextDecoder.Encoding)
     do { decoded = try TextDecoder.decode(bytes) } catch {
       throw .notText(path: name, kind: error.kind)
@@ -49,22 +48,27 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private func bytes(of location: DocumentLocation) throws(ReadingError) -> [UInt8] {
+  /// The bytes as they lie there, at most `maximumBytes`.
+  /// - Throws: `ReadingError.notFound`, `.notReadable` or `.tooLarge`.
+  public func bytes(of location: DocumentLocation) throws(ReadingError) -> [UInt8] {
     let name = location.displayName
+    let bytes: [UInt8]
     do {
       switch location.place {
       case .standardInput:
-        return try read(FileHandle.standardInput)
+        bytes = try read(FileHandle.standardInput)
       case .file(let path):
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
-        return try read(handle)
+        bytes = try read(handle)
       }
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
       throw .notFound(path: name)
     } catch {
       throw .notReadable(path: name, reason: SystemMessage.sentence(for: error))
     }
+    guard bytes.count <= maximumBytes else { throw .tooLarge(path: name, limit: maximumBytes) }
+    return bytes
   }
 
   /// Up to one byte more than may be; a pipe may hand its bytes over in many pieces.

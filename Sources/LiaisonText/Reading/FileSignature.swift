@@ -12,7 +12,16 @@ enum FileSignature {
     (Array("SQLite format 3".utf8), "an SQLite database"),
   ]
 
+  /// Markup that is not read yet; compared without case, after white space.
+  private static let markup: [(opening: String, kind: String)] = [
+    ("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<?xml", "an XML file"),
+    ("<svg", "an SVG picture"),
+  ]
+
   static func kind(of bytes: ArraySlice<UInt8>) -> String? {
-    signatures.first { bytes.starts(with: $0.bytes) }?.kind
+    if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.kind }
+    let start = String(decoding: bytes.prefix(128), as: UTF8.self).lowercased()
+      .drop { $0.isWhitespace }
+    return markup.first { start.hasPrefix($0.opening) }?.kind
   }
 }

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import LiaisonModel
+import Foundation
+import LiaisonModel
 
 /// One search through a folder and the folders under it.
 struct FolderWalk {

@@ -1,12 +1,13 @@
 /// Patterns over file names, as shells and gitignore write them.
 enum Glob {
   enum Segment: Hashable, Sendable {
-    /// `**`: any number of folders, also none.
+    /// `**` or more stars: any number of folders, also none.
     case anyDepth
     case name([Token])
 
     init(_ text: Substring) {
-      self = text == "**" ? .anyDepth : .name(Glob.tokens(of: text))
+      let isStarsOnly = text.count > 1 && text.allSatisfy { $0 == "*" }
+      self = isStarsOnly ? .anyDepth : .name(Glob.tokens(of: text))
     }
   }
 

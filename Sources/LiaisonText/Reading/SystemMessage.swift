@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// What the operating system says about a failure, without Foundation's wrapping.
 enum SystemMessage {

@@ -2,6 +2,7 @@ import Foundation
 import LiaisonModel
 import LiaisonText
 import Testing
+import _LiaisonTestSupport
 
 @Suite struct DocumentFinderTests {
   let folder: TemporaryFolder

@@ -1,0 +1,57 @@
+import Foundation
+
+/// Where a result goes: standard output or a file, which appears whole or not at all.
+enum OutputDestination: Equatable {
+  case standardOutput
+  case file(path: String)
+
+  func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+  func write(_ data: Data) throws {
+    switch self {
+    case .standardOutput:
+      do { try FileHandle.standardOutput.write(contentsOf: data) } catch {
+        throw CommandFailure(.inputOutput, "standard output: \(Self.reason(error))")
+      }
+    case .file(let path):
+      try Self.replace(path, with: data)
+    }
+  }
+
+  /// Writes beside the file and renames; what goes through a device or a pipe is written straight.
+  private static func replace(_ path: String, with data: Data) throws {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent()
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    else {
+      throw CommandFailure(
+        .inputOutput, "\(path): the folder \(folder.relativePath) does not exist.")
+    }
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isThere, isFolder.boolValue {
+      throw CommandFailure(.inputOutput, "\(path): this is a folder; name a file in it.")
+    }
+    do {
+      let type =
+        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      if isThere, type != .typeRegular, type != .typeSymbolicLink {
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.write(contentsOf: data)
+        return try handle.close()
+      }
+      try data.write(to: url.resolvingSymlinksInPath(), options: .atomic)
+    } catch {
+      throw CommandFailure(.inputOutput, "\(path): cannot be written: \(reason(error))")
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return underlying.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(underlying.code))) + "."
+      : error.localizedDescription
+  }
+}

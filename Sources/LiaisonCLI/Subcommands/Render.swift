@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Liaison
+import LiaisonGraphviz
+
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw the graph, or a part of it.",
+    discussion: "The format is that of the file's ending: svg, png, pdf or dot.")
+
+  @OptionGroup var input: GraphArguments
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, ending in .svg, .png, .pdf or .dot.", valueName: "file"))
+  var output: String
+
+  @Option(help: ArgumentHelp("Only what is around someone.", valueName: "name"))
+  var around: String?
+
+  @Option(help: "How many hops away from --around (default: 1).")
+  var radius: Int?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only the shortest connection of two: --path A B.", valueName: "name"))
+  var path: [String] = []
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var look: DiagramArguments
+
+  func validate() throws {
+    guard Self.format(of: output) != nil else {
+      throw ValidationError("--output must end in .svg, .png, .pdf or .dot.")
+    }
+    guard path.isEmpty || path.count == 2 else { throw ValidationError("--path takes two names.") }
+    guard path.isEmpty || around == nil else {
+      throw ValidationError("--around and --path exclude each other.")
+    }
+    if let radius {
+      guard around != nil else { throw ValidationError("--radius needs --around.") }
+      guard radius >= 0 else { throw ValidationError("--radius must not be negative.") }
+    }
+  }
+
+  func run() throws {
+    let whole = try input.graph(filter)
+    let graph = try part(of: whole)
+    guard let format = Self.format(of: output) else { return }
+    let picture = try DiagramRenderer.render(
+      entities: graph.entities, relations: graph.relations, options: look.options(), format: format)
+    picture.diagnostics.forEach(Console.report)
+    try OutputDestination.file(path: output).write(Data(picture.bytes))
+  }
+
+  private func part(of graph: KnowledgeGraph) throws -> KnowledgeGraph {
+    graph
+  }
+
+  static func format(of path: String) -> DiagramFormat? {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    return ending == "gv" ? .dot : DiagramFormat(rawValue: ending)
+  }
+}
