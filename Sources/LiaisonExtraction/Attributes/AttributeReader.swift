@@ -42,7 +42,14 @@ struct AttributeReader: Sendable {
 
   func money(inClause clause: Int, _ sentence: Int) -> MoneyMention? {
     let extent = extent(clause, sentence)
-    let head = reading.structures[sentence].clauses[clause].verb?.head ?? extent.lowerBound
+    let structure = reading.structures[sentence]
+    // « le million donné par X »
+    for antecedent in structure.clauses[clause].antecedents
+    where structure.phrases[antecedent].group.kind == .money {
+      let start = structure.phrases[antecedent].group.tokens.lowerBound
+      if let sum = reading.money[sentence].first(where: { $0.tokens.lowerBound == start }) { return sum }
+    }
+    let head = structure.clauses[clause].verb?.head ?? extent.lowerBound
     return reading.money[sentence].filter { extent.contains($0.tokens.lowerBound) }
       .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }
   }

@@ -18,6 +18,11 @@ struct Grammar: Sendable {
   let objectClitics: [String: (function: String, agreement: Agreement)]
   let reflexives: Set<String>
   let otherPronouns: PhraseTable<Agreement>
+  /// Pronouns that count only behind a preposition; alone they stress.
+  let disjunctives: PhraseTable<Agreement>
+  let adverbials: PhraseTable<Bool>
+  /// Verbs whose object is the subject of the infinitive: « choisir X pour figurer ».
+  let objectControl: Set<String>
   let negations: Set<String>
   let strongNegations: Set<String>
   let negativeDeterminers: Set<String>
@@ -87,6 +92,9 @@ struct Grammar: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
+    disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    adverbials = PhraseTable(file["adverbials"].map { ($0.text, true) })
+    objectControl = controlFile.words("object-control")
     negations = file.words("negations")
     strongNegations = file.words("strong-negations")
     negativeDeterminers = file.words("negative-determiners")

@@ -84,6 +84,9 @@ struct NameRecognizer: Sendable {
     if token.form.isMixedCase { return true }
     let lower = token.form.lowercased()
     if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
+    for prefix in lexicon.grammar.former where prefix.hasSuffix("-") && lower.hasPrefix(prefix) {
+      if lexicon.nouns.holds(String(lower.dropFirst(prefix.count))) { return false }  // « Ex-ministre »
+    }
     if lexicon.nouns.titles[lower] != nil { return false }
     if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) { return false }
     let closed = isClosedClass(token.form)

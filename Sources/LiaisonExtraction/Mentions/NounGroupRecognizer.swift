@@ -97,6 +97,14 @@ struct NounGroupRecognizer: Sendable {
         determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
         agreement: .unknown)
     }
+    if prepositionToken != nil,
+      let pronoun = grammar.disjunctives.match(at: index, limit: limit, forms: forms(tokens))
+    {
+      return NounGroup(
+        kind: .pronoun, tokens: index..<index + pronoun.length, head: index + pronoun.length - 1,
+        determiner: .none, preposition: preposition, prepositionToken: prepositionToken,
+        agreement: pronoun.value)
+    }
     if let pronoun = grammar.otherPronouns.match(at: index, limit: limit, forms: forms(tokens)),
       pronoun.length > 1 || tokens[index].partOfSpeech != .determiner
     {
@@ -130,6 +138,7 @@ struct NounGroupRecognizer: Sendable {
     while index < limit, !verbs.contains(index) {
       let token = tokens[index]
       let lower = token.form.lowercased()
+      if index > bodyStart, money[index] != nil { break }
       if let span = names[index] {
         name = span
         head = span.tokens.upperBound - 1

@@ -369,10 +369,7 @@ struct ClauseParser {
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
-    if position < elements.count, case .open = elements[position], depth < 40 {
-      position += 1
-      parseClause(.parenthesis, parent: clause, antecedents: [id], openedByComma: true)
-    }
+    parseParenthesis(of: id, clause: clause)
     parseAppositions(of: id, clause: clause)
     return id
   }
@@ -402,11 +399,13 @@ struct ClauseParser {
   /// « investisseur dans X », « plainte contre X »: a noun of a role or an act takes its complement
   /// wherever it stands; other prepositions belong to the verb.
   private func hangsOn(_ next: NounGroup, _ group: NounGroup) -> Bool {
+    // « X chez Y », « X of Y »
+    if group.kind == .name { return next.preposition == "at" && next.kind == .name }
     guard group.kind == .nominal, !next.preposition.isEmpty else { return false }
     switch next.preposition {
     case "against": return true
     case "in", "at", "near", "to":
-      return group.noun?.types.contains(.person) == true && next.start == elements[position - 1].end
+      return group.noun?.types.contains(.person) == true
     default: return false
     }
   }
@@ -476,7 +475,15 @@ struct ClauseParser {
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
+    parseParenthesis(of: id, clause: clause)
     return id
+  }
+
+  /// « OpenAI (créateur de ChatGPT) »
+  private mutating func parseParenthesis(of id: Int, clause: Int) {
+    guard position < elements.count, case .open = elements[position], depth < 40 else { return }
+    position += 1
+    parseClause(.parenthesis, parent: clause, antecedents: [id], openedByComma: true)
   }
 
   /// Adds a role with the company before it as its complement.

@@ -31,6 +31,11 @@ struct ElementReader: Sendable {
         index = verb.tokens.upperBound
       } else if let ticker = endOfTicker(at: index, range, tokens) {
         index = ticker
+      } else if let match = lexicon.grammar.subordinators.match(
+        at: index, limit: range.upperBound, forms: forms(tokens)), match.length > 1
+      {
+        elements.append(.subordinator(match.value, token: index))
+        index += match.length
       } else if let relative = relative(at: index, range, tokens, elements) {
         elements.append(.relative(function: relative.value, token: index))
         index += relative.length

@@ -69,7 +69,7 @@ struct VerbGroupRecognizer: Sendable {
 
   /// Whether a bare past participle opens a clause of its own and is no mere adjective.
   private func standsAlone(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    if index == range.lowerBound { return true }
+    if index == range.lowerBound || grammar.copulas.contains(tokens[index].lemma) { return true }
     guard index + 1 < range.upperBound else { return false }
     var next = index + 1
     while next < range.upperBound, tokens[next].partOfSpeech == .adverb { next += 1 }
@@ -144,7 +144,7 @@ struct VerbGroupRecognizer: Sendable {
         } else {
           group.isPassive = false
         }
-        if group.tense == .present, !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma) {
+        if group.tense == .present || group.tense == .imperfect, !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma) {
           group.tense = .past
         }
         take(index, lemma, &group)
@@ -189,12 +189,17 @@ struct VerbGroupRecognizer: Sendable {
     var probe = index
     var negated = false
     var pronoun: VerbGroup.Pronoun?
-    while probe < range.upperBound, probe - index < 6 {
+    while probe < range.upperBound, probe - index < 8 {
       let lower = tokens[probe].form.lowercased()
       if grammar.strongNegations.contains(lower) {
         negated = true
       } else if lower.hasPrefix("-"), let agreement = grammar.subjectPronouns[lower] {
         pronoun = VerbGroup.Pronoun(token: probe, agreement: agreement)
+      } else if let match = grammar.adverbials.match(at: probe, limit: range.upperBound, forms: { offset in
+        let form = tokens[offset].form.lowercased()
+        return (form, form)
+      }) {
+        probe += match.length - 1
       } else if tokens[probe].partOfSpeech == .adverb || grammar.distributives.contains(lower) || lower == "tous" {
       } else {
         break

@@ -22,9 +22,12 @@ struct ClauseArguments: Sendable {
     self.clause = clause
     let structure = reading.structures[sentence]
     let current = structure.clauses[clause]
-    guard let verb = current.verb else { return }
+    guard let verb = current.verb else {
+      readGapped(clause, structure, in: reading)
+      return
+    }
 
-    var subject = Self.surfaceSubject(clause, sentence, structure, visited: [])
+    var subject = Self.surfaceSubject(clause, sentence, structure, reading.lexicon.grammar, visited: [])
     var object: [Filler] = []
     let bareAfter = current.after.filter { list in
       list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
@@ -62,13 +65,56 @@ struct ClauseArguments: Sendable {
     fillers["surface-subject"] = subject
   }
 
+  /// « A a donné un million au musée ; B, deux millions »: a clause without a verb takes over that of
+  /// the clause before with what it leaves out.
+  private mutating func readGapped(
+    _ clause: Int, _ structure: SentenceStructure, in reading: DocumentReading
+  ) {
+    guard let model = Self.gappedModel(of: clause, structure) else { return }
+    self = ClauseArguments(model, of: sentence, in: reading, as: clause)
+    var own: [Filler] = []
+    var money: [Filler] = []
+    for list in structure.clauses[clause].before {
+      guard let first = list.first, structure.phrases[first].group.preposition.isEmpty else { continue }
+      let filler = Filler.phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
+      if structure.phrases[first].group.kind == .money { money.append(filler) } else { own.append(filler) }
+    }
+    fillers["subject"] = own
+    fillers["surface-subject"] = own
+    fillers["object"] = money
+  }
+
+  private init(_ model: Int, of sentence: Int, in reading: DocumentReading, as clause: Int) {
+    let arguments = ClauseArguments(model, of: sentence, in: reading)
+    fillers = arguments.fillers
+    self.sentence = sentence
+    self.clause = clause
+  }
+
+  /// The clause whose verb a clause without one takes over: the one before, if the clause has a name
+  /// and a sum of its own.
+  static func gappedModel(of clause: Int, _ structure: SentenceStructure) -> Int? {
+    let current = structure.clauses[clause]
+    guard current.verb == nil, current.kind == .main, clause > 0 else { return nil }
+    func has(_ kind: NounGroup.Kind) -> Bool {
+      current.before.contains { list in
+        list.first.map {
+          structure.phrases[$0].group.kind == kind && structure.phrases[$0].group.preposition.isEmpty
+        } ?? false
+      }
+    }
+    guard has(.name), has(.money) else { return nil }
+    return structure.clauses.indices.last { $0 < clause && structure.clauses[$0].verb != nil && structure.clauses[$0].kind == .main }
+  }
+
   private mutating func add(_ function: String, _ filler: Filler) {
     fillers[function, default: []].append(filler)
   }
 
   /// Who the finite verb agrees with.
   static func surfaceSubject(
-    _ clause: Int, _ sentence: Int, _ structure: SentenceStructure, visited: Set<Int>
+    _ clause: Int, _ sentence: Int, _ structure: SentenceStructure, _ grammar: Grammar,
+    visited: Set<Int>
   ) -> [Filler] {
     guard !visited.contains(clause) else { return [] }
     let current = structure.clauses[clause]
@@ -87,12 +133,27 @@ struct ClauseArguments: Sendable {
     if let list = bare.last { return [phrases(list)] }
     if current.kind == .participial {
       if !current.antecedents.isEmpty { return [phrases(current.antecedents)] }
+      if let parent = current.parent, let verb = structure.clauses[parent].verb,
+        grammar.objectControl.contains(verb.lemma), current.verb?.form == .infinitive
+      {
+        // « a choisi X pour figurer parmi … »
+        if verb.isPassive {
+          return surfaceSubject(parent, sentence, structure, grammar, visited: visited.union([clause]))
+        }
+        let objects = structure.clauses[parent].after.first { list in
+          list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
+        }
+        if let objects { return [phrases(objects)] }
+        if let clitic = verb.clitics.first(where: { $0.function == "object" }) {
+          return [.pronoun(clitic.agreement, token: clitic.token)]
+        }
+      }
       if let parent = current.parent {
-        return surfaceSubject(parent, sentence, structure, visited: visited.union([clause]))
+        return surfaceSubject(parent, sentence, structure, grammar, visited: visited.union([clause]))
       }
     }
     if let shared = current.sharesSubjectOf {
-      return surfaceSubject(shared, sentence, structure, visited: visited.union([clause]))
+      return surfaceSubject(shared, sentence, structure, grammar, visited: visited.union([clause]))
     }
     if case .relative = current.kind, !current.antecedents.isEmpty { return [] }
     return []

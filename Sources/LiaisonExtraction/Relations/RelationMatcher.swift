@@ -47,13 +47,14 @@ struct RelationMatcher: Sendable {
   private func matchVerbs(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
     let structure = reading.structures[sentence]
     for index in structure.clauses.indices {
-      guard let verb = structure.clauses[index].verb else { continue }
+      let gapped = ClauseArguments.gappedModel(of: index, structure)
+      guard let verb = structure.clauses[gapped ?? index].verb else { continue }
       for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
         guard verb.isReflexive == frame.needsReflexive else { continue }
-        guard admits(clause: index, sentence, with: frame.with, without: frame.without) else { continue }
+        guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without) else { continue }
         let arguments = ClauseArguments(index, of: sentence, in: reading)
         guard frame.object.isEmpty || hasObject(arguments, frame.object) else { continue }
-        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil { continue }
+        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil, !hasMoney(arguments) { continue }
         guard let status = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
         let sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
@@ -86,6 +87,13 @@ struct RelationMatcher: Sendable {
     (arguments["object"] + arguments["surface-subject"]).contains { filler in
       guard case .phrases(let ids) = filler else { return false }
       return ids.contains { nouns.contains(headLemma($0)) }
+    }
+  }
+
+  private func hasMoney(_ arguments: ClauseArguments) -> Bool {
+    arguments["object"].contains { filler in
+      guard case .phrases(let ids) = filler else { return false }
+      return ids.contains { reading.phrase($0).group.kind == .money }
     }
   }
 
@@ -270,7 +278,7 @@ struct RelationMatcher: Sendable {
         else { continue }
         guard !holders.isEmpty else { continue }
         let targets = reader.complements(
-          of: index, functions: frame.target, types: schema.targetTypes,
+          of: index, functions: frame.target, sharesComplement: frame.sharesComplement, types: schema.targetTypes,
           excluding: Set(holders.map(\.entity)))
         var status = frame.status ?? (phrase.group.isFormer ? .former : phrase.group.isFuture ? .planned : .asserted)
         if let verb {

@@ -54,6 +54,8 @@ struct RelationSchema: Sendable {
     let id: String
     let nouns: Set<String>
     let target: [String]
+    /// Whether the complement of a role coordinated behind it serves it too.
+    let sharesComplement: Bool
     let without: [String]
     let status: RelationStatus?
   }
@@ -142,6 +144,7 @@ struct RelationSchema: Sendable {
       roles.append(
         RoleFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), target: frame.target ?? ["of", "possessor"],
+          sharesComplement: frame.sharesComplement ?? true,
           without: frame.without ?? [], status: try status(frame.status)))
     }
     self.roles = roles
@@ -206,6 +209,11 @@ struct RelationSchema: Sendable {
       var target: [String]?
       var without: [String]?
       var status: String?
+      var sharesComplement: Bool?
+      enum CodingKeys: String, CodingKey {
+        case id, nouns, target, without, status
+        case sharesComplement = "shares-complement"
+      }
     }
     struct ExampleFile: Decodable {
       var read: [String]?

@@ -63,6 +63,11 @@ struct RoleReader {
     let renaming = resolve(phrase.appositions)
     if !renaming.isEmpty { return (renaming, nil) }
 
+    for other in phrase.coordination where other != role {
+      let renaming = resolve(structure.phrases[other].appositions)
+      if !renaming.isEmpty { return (renaming, nil) }
+    }
+
     let clause = structure.clauses[phrase.clause]
     // « ancien investisseur et cofondateur d'Y, X » : the list is before the name.
     if let verb = clause.verb {
@@ -115,12 +120,13 @@ struct RoleReader {
 
   /// Towards whom: the complement, that of a coordinated role, or the possessor.
   func complements(
-    of role: Int, functions: [String], types: Set<EntityType>, excluding: Set<Int>
+    of role: Int, functions: [String], sharesComplement: Bool, types: Set<EntityType>,
+    excluding: Set<Int>
   ) -> [Link] {
     let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
     var sharers = [role]
     // « ancien investisseur et cofondateur d'Y »: what stands at the last serves all.
-    let list = structure.phrases[role].coordination
+    let list = sharesComplement ? structure.phrases[role].coordination : []
     if let place = list.firstIndex(of: role) { sharers += list[(place + 1)...] }
     for sharer in sharers {
       let phrase = structure.phrases[sharer]
@@ -146,8 +152,14 @@ struct RoleReader {
     }
     let phrase = structure.phrases[role]
     guard functions.contains("possessor"), phrase.group.determiner == .possessive else { return [] }
-    let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
-    let subject = fill(arguments, ["surface-subject"], types, excluding)
+    // The subject of the clause, or of one that it hangs on: « X a choisi Y pour être son conseiller ».
+    var subject: [Link] = []
+    var clause: Int? = phrase.clause
+    while subject.isEmpty, let current = clause {
+      let arguments = ClauseArguments(current, of: sentence, in: reading)
+      subject = fill(arguments, ["surface-subject"], types, excluding)
+      clause = structure.clauses[current].parent
+    }
     return matcher.resolver.possessor(at: phrase.group.start, sentence: sentence, subject: subject, constraint)
   }
 }
