@@ -70,14 +70,20 @@ bool gvz_graph_label_box(gvz_graph *graph, gvz_box *box) {
   return label_box(GD_label((Agraph_t *)graph), box);
 }
 
-size_t gvz_edge_curve(gvz_edge *edge, gvz_point **points) {
-  splines *curve = ED_spl((Agedge_t *)edge);
-  *points = NULL;
-  if (!curve || !curve->size) return 0;
-  bezier *first = &curve->list[0];
-  *points = malloc(sizeof(gvz_point) * (size_t)first->size);
-  if (!*points) return 0;
-  for (int i = 0; i < first->size; i++)
-    (*points)[i] = (gvz_point){first->list[i].x, first->list[i].y};
-  return (size_t)first->size;
+static gvz_point place(pointf from) { return (gvz_point){from.x, from.y}; }
+
+gvz_curve gvz_edge_curve(gvz_edge *edge) {
+  gvz_curve curve = {0};
+  splines *placed = ED_spl((Agedge_t *)edge);
+  if (!placed || !placed->size) return curve;
+  bezier *first = &placed->list[0];
+  curve.points = malloc(sizeof(gvz_point) * (size_t)first->size);
+  if (!curve.points) return curve;
+  curve.count = (size_t)first->size;
+  for (int i = 0; i < first->size; i++) curve.points[i] = place(first->list[i]);
+  curve.has_start = first->sflag != 0;
+  curve.has_end = first->eflag != 0;
+  curve.start = place(first->sp);
+  curve.end = place(first->ep);
+  return curve;
 }

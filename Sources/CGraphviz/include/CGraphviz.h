@@ -84,6 +84,13 @@ gvz_box gvz_node_box(gvz_node *node);
 /// `false` where the edge or the graph has no placed label.
 bool gvz_edge_label_box(gvz_edge *edge, gvz_box *box);
 bool gvz_graph_label_box(gvz_graph *graph, gvz_box *box);
-/// The control points of the edge's cubic Bézier curves (3n + 1 of them); the caller owns
-/// `*points`.
-size_t gvz_edge_curve(gvz_edge *edge, gvz_point **points);
+/// An edge's cubic Bézier curves: 3n + 1 control points, and where its arrows end.
+typedef struct {
+  gvz_point *points;
+  size_t count;
+  bool has_start, has_end;
+  gvz_point start, end;
+} gvz_curve;
+
+/// The curve of an edge, empty where it has none; the caller owns `points`.
+gvz_curve gvz_edge_curve(gvz_edge *edge);

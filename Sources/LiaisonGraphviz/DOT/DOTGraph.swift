@@ -53,6 +53,14 @@ struct DOTAttributes: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     if let value { pairs.append(Pair(name: name, value: .text(value))) }
   }
 
+  subscript(name: String) -> DOTValue? { pairs.first { $0.name == name }?.value }
+
+  func removing(_ name: String) -> DOTAttributes {
+    var copy = self
+    copy.pairs.removeAll { $0.name == name }
+    return copy
+  }
+
   mutating func append(_ name: String, markup: String?) {
     if let markup { pairs.append(Pair(name: name, value: .markup(markup))) }
   }

@@ -4,6 +4,8 @@ internal import LiaisonModel
 /// nothing yet placed.
 struct Diagram {
   let graph: DOTGraph
+  /// Its connected parts, those with the most relations first.
+  let components: [DOTGraph]
   let plan: LayoutPlan
   /// What a reader sees who points at an entity or relation, by the id that it has in SVG.
   let tooltips: [String: String]
@@ -17,11 +19,14 @@ struct Diagram {
     entities: [Entity], relations: [Relation], options: DiagramOptions
   ) throws(GraphvizError) {
     let content = try DiagramContent(entities: entities, relations: relations)
-    plan = LayoutPlan(engine: options.engine, relations: relations.count)
+    plan = LayoutPlan(
+      engine: options.engine, relations: relations.count,
+      largestComponent: content.largestComponent)
     title = options.title.map { DOTText.printable($0) }
     description = content.source(options.vocabulary)
     let painter = DiagramPainter(content: content, options: options, plan: plan)
     graph = painter.graph
+    components = graph.components
     tooltips = painter.tooltips
   }
 }
@@ -56,6 +61,15 @@ struct DiagramContent {
 
   static func isBefore(_ lhs: Relation, _ rhs: Relation) -> Bool {
     (lhs.source, lhs.target, lhs.type, lhs.id) < (rhs.source, rhs.target, rhs.type, rhs.id)
+  }
+
+  /// How many relations the connected part with the most of them has.
+  var largestComponent: Int {
+    var parts = DisjointSets()
+    for relation in relations { parts.join(relation.source.rawValue, relation.target.rawValue) }
+    var counts: [String: Int] = [:]
+    for relation in relations { counts[parts.root(of: relation.source.rawValue), default: 0] += 1 }
+    return counts.values.max() ?? 0
   }
 
   /// On how many documents, relations and years the diagram rests.

@@ -9,6 +9,7 @@ struct DiagramLegend {
   let options: DiagramOptions
 
   private static let itemsPerRow = 7
+  private static let gap = "<TR><TD HEIGHT=\"4\"></TD></TR>"
 
   private var vocabulary: DiagramVocabulary { options.vocabulary }
   private var theme: DiagramTheme { options.theme }
@@ -16,14 +17,14 @@ struct DiagramLegend {
   /// The table, or nil where there is nothing to say.
   var markup: String? {
     var rows: [String] = []
-    if let title = options.title { rows += titleRows(title) }
+    if let title = options.title { rows += titleRows(title) + [Self.gap] }
     if options.showsLegend, !content.entities.isEmpty {
-      rows += self.rows(of: entityCells) + self.rows(of: relationCells)
-      rows += self.rows(of: statusCells)
+      rows += self.rows(of: entityCells, height: 32) + self.rows(of: relationCells, height: 26)
+      rows += self.rows(of: statusCells, height: 26) + [Self.gap]
       if !content.relations.isEmpty { rows.append(sourceRow) }
     }
     guard !rows.isEmpty else { return nil }
-    let body = rows.map { "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }.joined()
+    let body = rows.map { $0 == Self.gap ? $0 : "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }.joined()
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">\(body)"
       + "<TR><TD HEIGHT=\"14\"></TD></TR></TABLE>"
   }
@@ -40,12 +41,12 @@ struct DiagramLegend {
   }
 
   /// Cells in tables of a fixed size: others would be stretched to the width of the title.
-  private func rows(of cells: [Cell]) -> [String] {
+  private func rows(of cells: [Cell], height: Int) -> [String] {
     stride(from: 0, to: cells.count, by: Self.itemsPerRow).map { start in
       let row = cells[start..<min(start + Self.itemsPerRow, cells.count)]
       let width = row.reduce(4) { $0 + $1.width + 14 }
       return "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" "
-        + "CELLPADDING=\"2\" FIXEDSIZE=\"TRUE\" WIDTH=\"\(width)\" HEIGHT=\"32\">"
+        + "CELLPADDING=\"2\" FIXEDSIZE=\"TRUE\" WIDTH=\"\(width)\" HEIGHT=\"\(height)\">"
         + "<TR>\(row.map(\.markup).joined())</TR></TABLE>"
     }
   }

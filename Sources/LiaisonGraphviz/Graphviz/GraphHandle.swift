@@ -95,12 +95,15 @@ struct GraphHandle: ~Copyable {
       return gvz_edge_label_box(pointer, &box) ? Box(box) : nil
     }
 
-    /// The control points of its cubic Bézier curves.
-    var curve: [Point] {
-      var points: UnsafeMutablePointer<gvz_point>?
-      let count = gvz_edge_curve(pointer, &points)
-      defer { gvz_free(points) }
-      return UnsafeBufferPointer(start: points, count: count).map { Point(x: $0.x, y: $0.y) }
+    /// The line that was drawn, if there is one.
+    var curve: Curve? {
+      let curve = gvz_edge_curve(pointer)
+      defer { gvz_free(curve.points) }
+      guard curve.count > 0 else { return nil }
+      return Curve(
+        points: UnsafeBufferPointer(start: curve.points, count: curve.count).map(Point.init),
+        start: curve.has_start ? Point(curve.start) : nil,
+        end: curve.has_end ? Point(curve.end) : nil)
     }
   }
 }
@@ -110,9 +113,9 @@ struct GraphHandle: ~Copyable {
 extension GraphHandle {
   /// Lays the graph out, lets `body` look at it or render it, and undoes the layout.
   func withLayout<Value>(
-    _ engine: LayoutEngine, _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
+    _ engine: String, _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
   ) throws(GraphvizError) -> Value {
-    guard gvz_layout(graph, engine.rawValue) else {
+    guard gvz_layout(graph, engine) else {
       throw .layout(engine: engine, messages: Graphviz.takeMessages().map(\.text))
     }
     defer { gvz_free_layout(graph) }
@@ -149,6 +152,10 @@ private func value(
   var isMarkup = false
   guard let text = read(&isMarkup) else { return nil }
   return isMarkup ? .markup(String(cString: text)) : .text(String(cString: text))
+}
+
+extension Point {
+  fileprivate init(_ point: gvz_point) { self.init(x: point.x, y: point.y) }
 }
 
 extension Box {

@@ -17,7 +17,7 @@ public enum GraphvizError: Error, Hashable, Sendable {
   /// A relation whose source or target is not among the entities.
   case unknownEntity(Entity.ID, in: Relation.ID)
   /// Graphviz could not place the nodes.
-  case layout(engine: LayoutEngine, messages: [String])
+  case layout(engine: String, messages: [String])
   /// Graphviz could not write the picture.
   case rendering(format: DiagramFormat, messages: [String])
   /// The picture lacks relations that it was given.
@@ -40,7 +40,7 @@ extension GraphvizError: CustomStringConvertible {
     case .unknownEntity(let id, let relation):
       "the relation “\(relation)” names the entity “\(id)”, which is not given"
     case .layout(let engine, let messages):
-      "Graphviz could not lay the diagram out with \(engine.rawValue)\(Self.list(messages))"
+      "Graphviz could not lay the diagram out with \(engine)\(Self.list(messages))"
     case .rendering(let format, let messages):
       "Graphviz could not draw the diagram as \(format.rawValue)\(Self.list(messages))"
     case .incomplete(let drawn, let expected):

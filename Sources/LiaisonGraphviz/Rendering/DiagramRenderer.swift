@@ -38,6 +38,16 @@ public enum DiagramRenderer {
     return try draw(diagram, options: options, format: format)
   }
 
+  /// Where everything stands in the picture of the same values.
+  static func geometry(
+    entities: [Entity], relations: [Relation], options: DiagramOptions = DiagramOptions()
+  ) throws(GraphvizError) -> DiagramGeometry {
+    let diagram = try Diagram(entities: entities, relations: relations, options: options)
+    return try Graphviz.perform { () throws(GraphvizError) in
+      try DiagramLayout(diagram: diagram).perform { DiagramGeometry(of: $0) }
+    }
+  }
+
   private static func connected(_ entities: [Entity], relations: [Relation]) -> [Entity] {
     let ends = Set(relations.flatMap { [$0.source, $0.target] })
     return entities.filter { ends.contains($0.id) }
@@ -77,12 +87,10 @@ public enum DiagramRenderer {
   private static func draw(
     _ diagram: Diagram, format: DiagramFormat, resolution: Int
   ) throws(GraphvizError) -> Drawn {
-    var source = diagram.graph
-    if format == .png { source.attributes.append("dpi", String(resolution)) }
-    let text = source.text
+    var layout = DiagramLayout(diagram: diagram)
+    if format == .png { layout.attributes.append("dpi", String(resolution)) }
     return try Graphviz.perform { () throws(GraphvizError) in
-      let graph = try GraphHandle(parsing: text)
-      return try graph.withLayout(diagram.plan.engine) { graph throws(GraphvizError) in
+      try layout.perform { graph throws(GraphvizError) in
         let box = graph.box
         let isTooLarge = format == .png && resolution > PNGSize.resolution(for: box)
         let bytes = isTooLarge ? nil : try graph.render(format)

@@ -1,0 +1,125 @@
+/// Lays a diagram out, its unconnected parts each for itself and then side by side.
+///
+/// `dot` alone would put the parts in one column, and with `pack` it loses labels of lines.
+struct DiagramLayout {
+  let diagram: Diagram
+  /// Added to the graph's attributes, such as the dots per inch of a PNG.
+  var attributes = DOTAttributes()
+
+  /// Calls `body` with the graph as it is laid out. Inside `Graphviz.perform`.
+  func perform<Value>(
+    _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
+  ) throws(GraphvizError) -> Value {
+    var whole = diagram.graph
+    var engine = diagram.plan.engine.rawValue
+    if diagram.plan.engine == .dot, diagram.components.count > 1 {
+      whole = try packed()
+      engine = "nop2"
+    }
+    for pair in attributes.pairs { whole.attributes.append(pair.name, pair.value.raw) }
+    return try GraphHandle(parsing: whole.text).withLayout(engine, body)
+  }
+
+  /// The graph with a place for everything: parts with the most relations first.
+  private func packed() throws(GraphvizError) -> DOTGraph {
+    var parts: [DiagramGeometry] = []
+    for component in diagram.components {
+      let graph = try GraphHandle(parsing: component.text)
+      parts.append(
+        try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) })
+    }
+    let corners = ComponentPacker.corners(of: parts.map { ($0.box.width, $0.box.height) })
+    var places = DiagramGeometry()
+    for (part, corner) in zip(parts, corners) {
+      places.merge(part, shift: Point(x: corner.x - part.box.minX, y: -corner.y - part.box.maxY))
+    }
+    return diagram.graph.placed(places)
+  }
+}
+
+extension DiagramGeometry {
+  mutating func merge(_ other: DiagramGeometry, shift: Point) {
+    for (name, box) in other.nodes { nodes[name] = box + shift }
+    for (key, edge) in other.edges {
+      edges[key] = Edge(
+        tail: edge.tail, head: edge.head, curve: edge.curve.map { $0 + shift },
+        label: edge.label.map { $0 + shift })
+    }
+    box = box.union(other.box + shift)
+  }
+}
+
+extension DOTGraph {
+  /// The connected parts, those with the most edges first, each without the label of the whole.
+  var components: [DOTGraph] {
+    var parts = DisjointSets()
+    for edge in edges { parts.join(edge.tail, edge.head) }
+    let nodesByPart = Dictionary(grouping: nodes) { parts.root(of: $0.name) }
+    let edgesByPart = Dictionary(grouping: edges) { parts.root(of: $0.tail) }
+    let roots = nodesByPart.keys.sorted { lhs, rhs in
+      let (left, right) = (edgesByPart[lhs]?.count ?? 0, edgesByPart[rhs]?.count ?? 0)
+      let first = { (root: String) in nodesByPart[root]?.first?.name ?? "" }
+      return left != right ? left > right : first(lhs) < first(rhs)
+    }
+    return roots.map { root in
+      var part = self
+      part.attributes = attributes.removing("label")
+      part.nodes = nodesByPart[root] ?? []
+      part.edges = edgesByPart[root] ?? []
+      return part
+    }
+  }
+
+  /// The graph with the places of everything as attributes that the engine `nop2` keeps to.
+  func placed(_ places: DiagramGeometry) -> DOTGraph {
+    var placed = self
+    for index in nodes.indices {
+      let center = places.nodes[nodes[index].name]?.center
+      placed.nodes[index].attributes.append("pos", center?.dotText)
+    }
+    for index in edges.indices {
+      guard let place = edges[index].attributes["key"].flatMap({ places.edges[$0.raw] }) else {
+        continue
+      }
+      placed.edges[index].attributes.append("pos", place.curve?.dotText)
+      placed.edges[index].attributes.append("lp", place.label?.center.dotText)
+    }
+    return placed
+  }
+}
+
+extension Point {
+  fileprivate var dotText: String {
+    func number(_ value: Double) -> String { String((value * 100).rounded() / 100) }
+    return "\(number(x)),\(number(y))"
+  }
+}
+
+extension Curve {
+  fileprivate var dotText: String {
+    let tips = [start.map { "s,\($0.dotText)" }, end.map { "e,\($0.dotText)" }].compactMap { $0 }
+    return (tips + points.map(\.dotText)).joined(separator: " ")
+  }
+}
+
+/// Which things hang together: union and find.
+struct DisjointSets {
+  private var parents: [String: String] = [:]
+
+  /// What stands for all that `element` hangs together with.
+  mutating func root(of element: String) -> String {
+    var root = element
+    while let parent = parents[root] { root = parent }
+    var next = element
+    while let parent = parents[next], parent != root {
+      parents[next] = root
+      next = parent
+    }
+    return root
+  }
+
+  mutating func join(_ one: String, _ other: String) {
+    let (first, second) = (root(of: one), root(of: other))
+    if first != second { parents[first] = second }
+  }
+}

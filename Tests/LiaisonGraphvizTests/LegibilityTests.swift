@@ -1,0 +1,157 @@
+import LiaisonModel
+import Testing
+import _LiaisonTestSupport
+
+@testable import LiaisonGraphviz
+
+/// What overlaps in a drawing, in words.
+struct Overlaps: CustomStringConvertible {
+  var labels: [String] = []
+  var labelsOnNodes: [String] = []
+  var nodes: [String] = []
+
+  init(_ geometry: DiagramGeometry) {
+    let edges = geometry.edges.sorted { $0.key < $1.key }
+    let labels = edges.compactMap { edge in edge.value.label.map { (edge.key, Self.inked($0)) } }
+    let nodes = geometry.nodes.sorted { $0.key < $1.key }
+    for (index, label) in labels.enumerated() {
+      for other in labels[(index + 1)...] where label.1.overlaps(other.1) {
+        self.labels.append("\(label.0) | \(other.0)")
+      }
+      for node in nodes where label.1.overlaps(node.value) {
+        labelsOnNodes.append("\(label.0) | \(node.key)")
+      }
+    }
+    for (index, node) in nodes.enumerated() {
+      for other in nodes[(index + 1)...] where node.value.overlaps(other.value) {
+        self.nodes.append("\(node.key) | \(other.key)")
+      }
+      if let title = geometry.label, title.overlaps(node.value) { self.nodes.append(node.key) }
+    }
+  }
+
+  /// A label without the empty line that keeps it off its line.
+  private static func inked(_ box: Box) -> Box {
+    Box(minX: box.minX, minY: box.minY + 10, maxX: box.maxX, maxY: box.maxY)
+  }
+
+  var isEmpty: Bool { labels.isEmpty && labelsOnNodes.isEmpty && nodes.isEmpty }
+  var description: String {
+    "labels \(labels.count) \(labels.prefix(2)), on nodes \(labelsOnNodes.count) "
+      + "\(labelsOnNodes.prefix(2)), nodes \(nodes.count) \(nodes.prefix(2))"
+  }
+}
+
+@Suite struct LegibilityTests {
+  @Test(arguments: [
+    ("affair", SampleGraph.affair), ("one", .one), ("star", .star(60)), ("chain", .chain(30)),
+    ("two parts", .parts(2)), ("forty parts", .parts(40)), ("parallels", .parallels(40)),
+    ("long names", .longNames), ("scripts", .scripts), ("random 40", .random(40, seed: 1)),
+    ("random 90", .random(90, seed: 2)), ("random 150", .random(150, seed: 3)),
+    ("random 300", .random(300, seed: 4)), ("random 1,000", .random(1_000, seed: 5)),
+  ])
+  func `nothing stands on anything else`(name: String, graph: SampleGraph) throws {
+    let geometry = try DiagramRenderer.geometry(
+      entities: graph.entities, relations: graph.relations,
+      options: DiagramOptions(title: "Qui finance qui", language: .french))
+    let overlaps = Overlaps(geometry)
+    #expect(overlaps.isEmpty, "\(name): \(overlaps)")
+    #expect(geometry.nodes.count == graph.entities.count)
+    #expect(geometry.edges.count == graph.relations.count)
+  }
+}
+
+extension SampleGraph {
+  static var one: SampleGraph {
+    var graph = SampleGraph()
+    graph.connect(graph.add("Elon Musk", .person), .sues, graph.add("OpenAI"), date: "2024-08")
+    return graph
+  }
+
+  static func star(_ count: Int) -> SampleGraph {
+    var graph = SampleGraph()
+    let hub = graph.add("Fonds inaugural", .fund)
+    for number in 0..<count {
+      graph.connect(
+        graph.add("Donateur \(number)", .person), .donatedTo, hub,
+        amount: MonetaryAmount(value: 1e6 * Double(number + 1), currency: "USD"))
+    }
+    return graph
+  }
+
+  static func chain(_ count: Int) -> SampleGraph {
+    var graph = SampleGraph()
+    var last = graph.add("Maillon 0")
+    for number in 1..<count {
+      let next = graph.add("Maillon \(number)")
+      graph.connect(last, RelationType.core[number % 5], next, date: "2024")
+      last = next
+    }
+    return graph
+  }
+
+  static func parts(_ count: Int) -> SampleGraph {
+    var graph = SampleGraph()
+    for number in 0..<count {
+      let person = graph.add("Personne \(number)", .person)
+      for other in 0...(number % 4) {
+        graph.connect(person, .founded, graph.add("Société \(number).\(other)"), date: "2020-01")
+      }
+    }
+    return graph
+  }
+
+  static func parallels(_ count: Int) -> SampleGraph {
+    var graph = SampleGraph()
+    let (one, other) = (graph.add("Plaignante", .person), graph.add("Défenderesse"))
+    for number in 0..<count {
+      graph.connect(
+        one, RelationType.core[number % 5], other, RelationStatus.allCases[number % 5],
+        date: "20\(10 + number % 15)")
+    }
+    return graph
+  }
+
+  static var longNames: SampleGraph {
+    var graph = SampleGraph()
+    let name = "Association internationale pour la sauvegarde des monuments historiques, des parcs "
+    for number in 0..<6 {
+      let long = graph.add("\(name) et des jardins numéro \(number)", EntityType.allCases[number])
+      graph.connect(graph.add(String(repeating: "Xylophon", count: 15)), .investsIn, long)
+    }
+    return graph
+  }
+
+  static var scripts: SampleGraph {
+    var graph = SampleGraph()
+    let hub = graph.add("株式会社ソフトバンクグループ")
+    for name in ["شركة الاتصالات السعودية", "👩‍👩‍👧‍👦 Famille 🎉", "Газпром", "中国平安保险（集团）", "ΔΕΗ", "삼성전자"] {
+      graph.connect(graph.add(name), .investsIn, hub, .alleged, date: "2024-02-29")
+    }
+    return graph
+  }
+
+  /// Who is known is more likely to be known by one more.
+  static func random(_ relations: Int, seed: UInt64) -> SampleGraph {
+    var generator = SeededGenerator(seed: seed)
+    var graph = SampleGraph()
+    var ends = [graph.add("Entité 0"), graph.add("Entité 1", .person)]
+    for number in 0..<relations {
+      if Double.random(in: 0..<1, using: &generator) < 0.6 || ends[0] == ends[1] {
+        let type = EntityType.allCases.randomElement(using: &generator) ?? .person
+        ends.append(graph.add("Entité nommée \(number)", type))
+      }
+      guard let source = ends.last, let target = ends.dropLast().randomElement(using: &generator)
+      else { break }
+      graph.connect(
+        source, RelationType.core.randomElement(using: &generator) ?? .sues, target,
+        RelationStatus.allCases.randomElement(using: &generator) ?? .asserted,
+        amount: number % 3 == 0 ? MonetaryAmount(value: 1e6, currency: "EUR") : nil,
+        date: number % 2 == 0 ? "2024-03" : nil)
+      ends.append(target)
+    }
+    let used = Set(graph.relations.flatMap { [$0.source, $0.target] })
+    graph.entities.removeAll { !used.contains($0.id) }
+    return graph
+  }
+}
