@@ -55,7 +55,9 @@ struct CoreferenceResolver: Sendable {
   private func nominal(_ phrase: NounPhrase, _ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let group = phrase.group
     if group.isOther { return listed(before: id, constraint) }
-    guard let noun = group.noun, group.agreement.number != .plural else { return [] }
+    guard let noun = group.noun,
+      group.agreement.number != .plural || noun.types.contains(.project)
+    else { return [] }
     if noun.isLeader {
       for complement in phrase.complements where complement.preposition == "of" {
         for member in complement.phrases {
@@ -94,8 +96,16 @@ struct CoreferenceResolver: Sendable {
       let group = structure.phrases[$0].group
       return group.kind == .name && group.end <= start && start - group.end <= 8
     }) else { return [] }
-    var members = structure.phrases[last].coordination.filter { structure.phrases[$0].group.kind == .name }
-    if members.isEmpty { members = [last] }
+    // Back from name to name as long as only a mark or a preposition is between.
+    var members = [last]
+    while let first = members.first, let before = structure.phrases.indices.last(where: {
+      let group = structure.phrases[$0].group
+      let gap = structure.phrases[first].group.tokens.lowerBound - group.end
+      return group.kind == .name && (0...5).contains(gap) && group.end <= structure.phrases[first].group.start
+        && !structure.clauses.contains { $0.verb.map { group.end <= $0.head && $0.head < start } ?? false }
+    }) {
+      members.insert(before, at: 0)
+    }
     let first = members.compactMap { structure.phrases[$0].group.start }.min() ?? start
     for (index, phrase) in structure.phrases.enumerated() {
       guard phrase.group.end <= first, first - phrase.group.end <= 8,
@@ -115,14 +125,15 @@ struct CoreferenceResolver: Sendable {
   // MARK: Pronouns
 
   func pronoun(
-    _ agreement: Agreement, at token: Int, sentence: Int, _ constraint: Constraint
+    _ agreement: Agreement, at token: Int, sentence: Int, isSubject: Bool = true,
+    _ constraint: Constraint
   ) -> [Link] {
     guard agreement.number != .plural else {
       return plural(before: token, sentence: sentence, constraint)
     }
     return best(
       before: token, sentence: sentence, types: constraint.types, agreement: agreement, noun: nil,
-      constraint: constraint, base: 0.7)
+      prefersSubject: isSubject, constraint: constraint, base: 0.7)
   }
 
   /// « ils »: the coordinated subject of the clause or sentence before.
@@ -148,7 +159,7 @@ struct CoreferenceResolver: Sendable {
 
   private func best(
     before token: Int, sentence: Int, types: Set<EntityType>, agreement: Agreement, noun: String?,
-    constraint: Constraint, base: Double
+    prefersSubject: Bool = true, constraint: Constraint, base: Double
   ) -> [Link] {
     var scores: [Int: Double] = [:]
     var counts: [Int: Int] = [:]
@@ -161,7 +172,8 @@ struct CoreferenceResolver: Sendable {
         entity.type != .location,
         entity.agreement.admits(agreement) || entity.type != .person
       else { continue }
-      var score = -0.9 * Double(distance) + (mention.isSubject ? 1.2 : 0)
+      var score = mention.isSubject ? (prefersSubject ? 1.2 : 0.4) : 0
+      score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
       if types.contains(entity.type) { score += 0.6 }
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
       if let noun, entity.nouns.contains(noun) { score += 1.5 }

@@ -20,6 +20,8 @@ struct Grammar: Sendable {
   let otherPronouns: PhraseTable<Agreement>
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
+  let naming: Set<String>
+  let participleEndings: Set<String>
   let adverbials: PhraseTable<Bool>
   /// Verbs whose object is the subject of the infinitive: « choisir X pour figurer ».
   let objectControl: Set<String>
@@ -93,6 +95,8 @@ struct Grammar: Sendable {
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    naming = file.words("naming")
+    participleEndings = file.words("participle-endings")
     adverbials = PhraseTable(file["adverbials"].map { ($0.text, true) })
     objectControl = controlFile.words("object-control")
     negations = file.words("negations")

@@ -19,9 +19,7 @@ struct NounLexicon: Sendable {
   let governmentWords: Set<String>
 
   /// Whether a single word is one of the nouns.
-  func holds(_ word: String) -> Bool {
-    nouns.match(at: 0, limit: 1, forms: { _ in (word, word) }) != nil
-  }
+  func holds(_ word: String) -> Bool { nouns.holdsWord(word) }
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let file = try SectionedList(

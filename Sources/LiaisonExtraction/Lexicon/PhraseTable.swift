@@ -50,5 +50,10 @@ struct PhraseTable<Value: Sendable>: Sendable {
     return nil
   }
 
+  /// Whether a single word is one of the phrases.
+  func holdsWord(_ word: String) -> Bool {
+    match(at: 0, limit: 1, forms: { _ in (word, word) }) != nil
+  }
+
   var isEmpty: Bool { entries.isEmpty }
 }

@@ -18,8 +18,33 @@ struct WordLexicon: Sendable {
     return common.contains(lower) || !inflections.readings(of: lower).isEmpty
   }
 
+  /// Sets right what the tagger misread of the words that relations need.
+  func correct(_ tokens: inout [Token], grammar: Grammar) {
+    correctParticiples(&tokens, grammar: grammar)
+    correctLemmas(&tokens)
+  }
+
+  /// « a depuis délaissé »: behind the auxiliary, adverbs between, an ending tells the participle.
+  private func correctParticiples(_ tokens: inout [Token], grammar: Grammar) {
+    guard !grammar.participleEndings.isEmpty else { return }
+    for index in tokens.indices.dropFirst() {
+      let tag = tokens[index].partOfSpeech
+      guard tag == .adjective || tag == .noun || tag == .other || tag == .properNoun,
+        grammar.participleEndings.contains(where: tokens[index].form.hasSuffix),
+        tokens[index].form.count > 3, tokens[index].form.first?.isLowercase == true
+      else { continue }
+      var before = index - 1
+      while before > 0, index - before < 4,
+        tokens[before].partOfSpeech == .adverb || grammar.adverbials.holdsWord(tokens[before].form)
+      { before -= 1 }
+      guard grammar.have.contains(tokens[before].lemma) else { continue }
+      tokens[index].partOfSpeech = .verb
+      tokens[index].features = [.participle, .past]
+    }
+  }
+
   /// Sets right the lemma of verbs that relations need, where the tagger guessed one that is none.
-  func correct(_ tokens: inout [Token]) {
+  private func correctLemmas(_ tokens: inout [Token]) {
     for index in tokens.indices {
       let readings = inflections.readings(of: tokens[index].form.lowercased())
       guard let first = readings.first else { continue }

@@ -23,7 +23,7 @@ struct DocumentReading: Sendable {
 
   init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
     var document = document
-    lexicon.words.correct(&document.tokens)
+    lexicon.words.correct(&document.tokens, grammar: lexicon.grammar)
     self.lexicon = lexicon
     let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
     let names = Dictionary(spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })

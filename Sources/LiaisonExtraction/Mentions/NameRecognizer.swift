@@ -72,8 +72,8 @@ struct NameRecognizer: Sendable {
       || grammar.quantifiers.contains(lower) || grammar.contractions[lower] != nil
       || grammar.subjectPronouns[lower] != nil || grammar.negations.contains(lower)
       || grammar.reflexives.contains(lower)
-      || [grammar.prepositions, grammar.subordinators, grammar.relatives, grammar.coordinators]
-        .contains { ($0 as any PhraseLookup).holdsWord(lower) }
+      || [grammar.prepositions, grammar.subordinators, grammar.relatives]
+        .contains { $0.holdsWord(lower) } || grammar.coordinators.holdsWord(lower)
   }
 
   private func startsName(
@@ -196,17 +196,6 @@ struct NameRecognizer: Sendable {
   private func isLowercaseNoun(_ index: Int, _ tokens: [Token]) -> Bool {
     let form = tokens[index].form
     return form == form.lowercased() && lexicon.money.scales[form] == nil
-  }
-}
-
-/// Lets differently typed phrase tables be asked one question.
-private protocol PhraseLookup {
-  func holdsWord(_ word: String) -> Bool
-}
-
-extension PhraseTable: PhraseLookup {
-  func holdsWord(_ word: String) -> Bool {
-    match(at: 0, limit: 1, forms: { _ in (word, word) }) != nil
   }
 }
 

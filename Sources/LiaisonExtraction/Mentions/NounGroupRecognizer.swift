@@ -179,6 +179,10 @@ struct NounGroupRecognizer: Sendable {
         index += match.length
         continue
       }
+      if head != nil, grammar.naming.contains(lower), names[index + 1] != nil {
+        index += 1
+        continue
+      }
       let isQuote = ["«", "“", "\"", "‘"].contains(token.form)
       if isQuote, head == nil, index > bodyStart || preposition != "" {
         index += 1

@@ -171,8 +171,7 @@ struct ClauseParser {
     guard position + 1 < elements.count else { return true }
     switch elements[position + 1] {
     case .verb(let verb):
-      if parentAwaitsVerb(parent) { return verb.form == .finite }
-      return true
+      return verb.form == .finite || verb.form == .infinitive && !parentAwaitsVerb(parent)
     case .coordinator: return openedByComma || kind == .parenthesis
     case .relative: return false
     case .subordinator: return parentAwaitsVerb(parent)
@@ -365,23 +364,12 @@ struct ClauseParser {
     depth += 1
     defer { depth -= 1 }
     position += 1
-    if let role = roleBehind(group) { return append(role, of: group, clause: clause) }
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
     parseParenthesis(of: id, clause: clause)
     parseAppositions(of: id, clause: clause)
     return id
-  }
-
-  /// « la Tesla (TSLA) PDG », as machine translation has it: the role that stands behind a company.
-  private func roleBehind(_ group: NounGroup) -> NounGroup? {
-    guard group.kind == .name, group.noun == nil, group.determiner == .definite,
-      position < elements.count, case .noun(var role) = elements[position], role.kind == .nominal,
-      role.preposition.isEmpty, role.determiner == .none, role.noun?.types == [.person]
-    else { return nil }
-    role.determiner = .definite
-    return role
   }
 
   private mutating func parseComplements(of id: Int, clause: Int) {
@@ -441,7 +429,8 @@ struct ClauseParser {
       if case .noun(let next) = elements[position + 1], next.preposition.isEmpty {
         // « le PDG d'Apple et Tim Cook »: a bare name behind a single complement opens its own phrase
         // unless a list runs.
-        return members.count > 1 ? position + 1 : bareMemberFollows(position + 1) ? position + 1 : nil
+        return members.count > 1 || bareMemberFollows(position + 1, behind: group.preposition)
+          ? position + 1 : nil
       }
       return position + 1
     case .comma:
@@ -455,10 +444,10 @@ struct ClauseParser {
   }
 
   /// In « fondateur de A et B » the bare B goes with A where a comma, a verb or the end follows.
-  private func bareMemberFollows(_ index: Int) -> Bool {
+  private func bareMemberFollows(_ index: Int, behind preposition: String) -> Bool {
     guard index + 1 < elements.count else { return true }
     switch elements[index + 1] {
-    case .noun(let next): return next.preposition != "of"
+    case .noun(let next): return next.preposition != "of" && next.preposition != preposition
     case .verb(let verb): return verb.form != .finite
     default: return true
     }
@@ -471,7 +460,6 @@ struct ClauseParser {
     depth += 1
     defer { depth -= 1 }
     position += 1
-    if let role = roleBehind(group) { return append(role, of: group, clause: clause) }
     let id = phrases.count
     phrases.append(NounPhrase(group: group, clause: clause))
     parseComplements(of: id, clause: clause)
@@ -484,18 +472,6 @@ struct ClauseParser {
     guard position < elements.count, case .open = elements[position], depth < 40 else { return }
     position += 1
     parseClause(.parenthesis, parent: clause, antecedents: [id], openedByComma: true)
-  }
-
-  /// Adds a role with the company before it as its complement.
-  private mutating func append(_ role: NounGroup, of company: NounGroup, clause: Int) -> Int {
-    let id = phrases.count
-    phrases.append(NounPhrase(group: role, clause: clause))
-    var owner = company
-    owner.preposition = "of"
-    phrases.append(NounPhrase(group: owner, complementOf: id, clause: clause))
-    phrases[id].complements.append(NounPhrase.Complement(preposition: "of", phrases: [id + 1]))
-    position += 1
-    return id
   }
 
   // MARK: Appositions

@@ -52,7 +52,24 @@ struct ElementReader: Sendable {
         index += 1
       }
     }
-    return elements
+    return Self.turned(elements)
+  }
+
+  /// « la Tesla (TSLA) PDG », as machine translation has it, becomes « le PDG de Tesla ».
+  private static func turned(_ elements: [Element]) -> [Element] {
+    var result = elements
+    for index in result.indices.dropLast() {
+      guard case .noun(var company) = result[index], case .noun(var role) = result[index + 1],
+        company.kind == .name, company.noun == nil, company.determiner == .definite,
+        company.preposition.isEmpty, role.kind == .nominal, role.preposition.isEmpty,
+        role.determiner == .none, role.noun?.types == [.person]
+      else { continue }
+      role.determiner = .definite
+      company.preposition = "of"
+      result[index] = .noun(role)
+      result[index + 1] = .noun(company)
+    }
+    return result
   }
 
   private func isTime(_ group: NounGroup, _ tokens: [Token], _ dates: Set<Int>) -> Bool {

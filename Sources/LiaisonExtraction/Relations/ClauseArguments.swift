@@ -1,9 +1,13 @@
 import LiaisonModel
+import LiaisonText
 
 /// What can fill a function in a clause.
 enum Filler: Sendable, Hashable {
   case phrases([DocumentReading.PhraseID])
+  /// A subject pronoun.
   case pronoun(Agreement, token: Int)
+  /// An object pronoun at the verb.
+  case clitic(Agreement, token: Int)
 }
 
 /// The arguments of a clause's verb by function, with passive, relatives, clitics and shared subjects
@@ -33,7 +37,14 @@ struct ClauseArguments: Sendable {
       list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
     }
     for clitic in verb.clitics {
-      let filler = Filler.pronoun(clitic.agreement, token: clitic.token)
+      var agreement = clitic.agreement
+      // « l'a traînée »: the participle tells the gender of the object before it.
+      let features = reading.tokens[verb.head].features
+      if clitic.function == "object", verb.form == .finite, features.contains(.participle) {
+        if features.contains(.feminine) { agreement.gender = .feminine }
+        if features.contains(.plural) { agreement.number = .plural }
+      }
+      let filler = Filler.clitic(agreement, token: clitic.token)
       if clitic.function == "object" { object.append(filler) } else { add(clitic.function, filler) }
     }
     if case .relative(let function) = current.kind, function != "subject" {
@@ -145,7 +156,7 @@ struct ClauseArguments: Sendable {
         }
         if let objects { return [phrases(objects)] }
         if let clitic = verb.clitics.first(where: { $0.function == "object" }) {
-          return [.pronoun(clitic.agreement, token: clitic.token)]
+          return [.clitic(clitic.agreement, token: clitic.token)]
         }
       }
       if let parent = current.parent {

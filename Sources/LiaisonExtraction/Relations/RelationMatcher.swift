@@ -135,6 +135,8 @@ struct RelationMatcher: Sendable {
     switch filler {
     case .pronoun(let agreement, let token):
       return resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
+    case .clitic(let agreement, let token):
+      return resolver.pronoun(agreement, at: token, sentence: sentence, isSubject: false, constraint)
     case .phrases(let ids):
       return ids.flatMap { id in
         skipping.contains(headLemma(id)) ? [] : resolver.resolve(id, constraint)
@@ -223,6 +225,11 @@ struct RelationMatcher: Sendable {
         if !links.isEmpty { return links }
         continue
       }
+      if function == "purpose-object" {
+        let links = purposeObject(arguments, sentence, constraint)
+        if !links.isEmpty { return links }
+        continue
+      }
       for complement in phrase.complements where complement.preposition == function {
         let phrases = complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }
         let links = resolve(.phrases(phrases), sentence, constraint, skipping: [])
@@ -249,6 +256,23 @@ struct RelationMatcher: Sendable {
           let links = resolve(filler, sentence, constraint, skipping: [])
           if !links.isEmpty { return links }
         }
+      }
+    }
+    return []
+  }
+
+  /// « a intenté un procès pour l'arrêter »: the object of the infinitive that says what for.
+  private func purposeObject(
+    _ arguments: ClauseArguments, _ sentence: Int, _ constraint: CoreferenceResolver.Constraint
+  ) -> [Link] {
+    let subject = links(["subject"], arguments, constraint.types, excluding: [])
+    var constraint = constraint
+    constraint.excluding.formUnion(subject.map(\.entity))
+    for (index, clause) in reading.structures[sentence].clauses.enumerated()
+    where clause.parent == arguments.clause && clause.verb?.form == .infinitive {
+      for filler in ClauseArguments(index, of: sentence, in: reading)["object"] {
+        let links = resolve(filler, sentence, constraint, skipping: [])
+        if !links.isEmpty { return links }
       }
     }
     return []

@@ -106,7 +106,7 @@ struct RoleReader {
     for function in functions {
       for filler in arguments[function] {
         switch filler {
-        case .pronoun(let agreement, let token):
+        case .pronoun(let agreement, let token), .clitic(let agreement, let token):
           let links = matcher.resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
           if !links.isEmpty { return links }
         case .phrases(let ids):
@@ -126,7 +126,8 @@ struct RoleReader {
     let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
     var sharers = [role]
     // « ancien investisseur et cofondateur d'Y »: what stands at the last serves all.
-    let list = sharesComplement ? structure.phrases[role].coordination : []
+    let list = sharesComplement && structure.phrases[role].complements.isEmpty
+      ? structure.phrases[role].coordination : []
     if let place = list.firstIndex(of: role) { sharers += list[(place + 1)...] }
     for sharer in sharers {
       let phrase = structure.phrases[sharer]
