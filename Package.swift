@@ -25,6 +25,9 @@ let package = Package(
     // The vocabulary: values and their invariants.
     .target(name: "LiaisonModel", swiftSettings: settings),
 
+    // How names are compared.
+    .target(name: "LiaisonNames", swiftSettings: settings),
+
     // From a file to analysed sentences.
     .target(
       name: "LiaisonText",
@@ -50,13 +53,17 @@ let package = Package(
     // From the claims of many documents to entities and relations.
     .target(
       name: "LiaisonResolution",
-      dependencies: ["LiaisonModel"],
+      dependencies: ["LiaisonModel", "LiaisonNames", "LiaisonText"],
+      resources: [.copy("Resources")],
       swiftSettings: settings),
 
     // The graph and its path queries.
     .target(
       name: "LiaisonGraph",
-      dependencies: ["LiaisonModel", .product(name: "Collections", package: "swift-collections")],
+      dependencies: [
+        "LiaisonModel", "LiaisonNames",
+        .product(name: "Collections", package: "swift-collections"),
+      ],
       swiftSettings: settings),
 
     // Other programs' formats.
@@ -136,6 +143,14 @@ let package = Package(
     .testTarget(
       name: "LiaisonCLITests",
       dependencies: ["LiaisonCLI", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonResolutionTests",
+      dependencies: ["LiaisonModel", "LiaisonResolution", "LiaisonText", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonInterchangeTests",
+      dependencies: ["LiaisonInterchange", "LiaisonModel"],
       swiftSettings: settings),
   ]
 )
