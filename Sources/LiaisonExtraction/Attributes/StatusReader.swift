@@ -14,6 +14,7 @@ struct StatusReader: Sendable {
       case .planned, .threat: status = .planned
       case .alleged: status = .alleged
       case .denied: status = .denied
+      case .former: status = isLasting ? .former : status
       case .not, .cause: return nil
       }
     }

@@ -170,7 +170,8 @@ struct CoreferenceResolver: Sendable {
       let entity = table.entities[mention.entity]
       guard !constraint.excluding.contains(mention.entity), types.contains(entity.type) || entity.canBe(types),
         entity.type != .location,
-        entity.agreement.admits(agreement) || entity.type != .person
+        entity.agreement.admits(agreement) || entity.type != .person,
+        agreement.admits(entity.type)
       else { continue }
       var score = mention.isSubject ? (prefersSubject ? 1.2 : 0.4) : 0
       score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
@@ -189,15 +190,28 @@ struct CoreferenceResolver: Sendable {
 
   /// Whom « son », « sa », « leur » point at: the clause's subject if it fits, else the nearest that does.
   func possessor(
-    at token: Int, sentence: Int, subject: [Link], _ constraint: Constraint
+    of group: NounGroup, sentence: Int, subject: [Link], _ constraint: Constraint
   ) -> [Link] {
+    let possessives = reading.lexicon.grammar.possessive
+    let owner = group.tokens.lazy.compactMap { possessives[self.reading.tokens[$0].form.lowercased()] }
+      .first ?? .unknown
     let fitting = subject.filter {
-      table.entities[$0.entity].canBe(constraint.types) && !constraint.excluding.contains($0.entity)
-        && constraint.types.contains(table.entities[$0.entity].type)
+      let entity = table.entities[$0.entity]
+      guard owner.admits(entity.type), entity.agreement.gender == .unknown
+        || owner.gender == .unknown || entity.agreement.gender == owner.gender
+      else { return false }
+      return
+        entity.canBe(constraint.types) && !constraint.excluding.contains($0.entity)
+        && constraint.types.contains(entity.type)
     }
     if !fitting.isEmpty { return fitting }
+    if owner.number == .plural {
+      let several = plural(before: group.start, sentence: sentence, constraint)
+      if !several.isEmpty { return several }
+    }
+    let sought = Agreement(gender: owner.gender, number: .unknown, animacy: owner.animacy)
     return best(
-      before: token, sentence: sentence, types: constraint.types, agreement: .unknown, noun: "",
+      before: group.start, sentence: sentence, types: constraint.types, agreement: sought, noun: "",
       constraint: constraint, base: 0.65)
   }
 }

@@ -5,7 +5,8 @@ import LiaisonText
 struct Grammar: Sendable {
   let definite: Set<String>
   let indefinite: Set<String>
-  let possessive: [String: OwnerNumber]
+  /// Gender and number of the owner.
+  let possessive: [String: Agreement]
   let demonstrative: Set<String>
   let quantifiers: Set<String>
   /// What a contraction stands for: a preposition and perhaps a determiner.
@@ -44,13 +45,38 @@ struct Grammar: Sendable {
   let passiveAuxiliaries: Set<String>
   let have: Set<String>
   let copulas: Set<String>
+  /// Auxiliaries that a present participle follows: « is suing ».
+  let progressiveAuxiliaries: Set<String>
+  /// Verbs whose particle makes another verb of them: « set up ».
+  let phrasalVerbs: Set<String>
+  /// Endings that negate an auxiliary: « didn't ».
+  let negativeEndings: [String]
+  /// What stands behind an owner: « the firm's founder ».
+  let genitives: Set<String>
+  let syntax: Syntax
   /// Intransitive verbs whose perfect looks like a passive (`est entré`).
   let unaccusatives: Set<String>
   /// What a governing verb does to the status of its infinitive, by lemma and preposition.
   let control: [String: ControlEffect]
 
   struct Contraction: Sendable { let preposition: String; let determiner: String }
-  enum OwnerNumber: Sendable { case singular, plural, other }
+
+  /// How a language orders its words, where the two differ.
+  struct Syntax: Sendable {
+    /// Whether the last of several nouns says what a thing is (« crane maker »), not the first.
+    let headIsLast: Bool
+    /// Whether a recipient may stand bare before the thing given: « gave the fund $5m ».
+    let hasDoubleObject: Bool
+    /// Whether a relative clause may go without its pronoun: « the charity they created ».
+    let hasContactClauses: Bool
+
+    init(_ entries: [SectionedList.Entry]) {
+      func setting(_ name: String) -> String { entries.first { $0.text == name }?.column(1) ?? "" }
+      headIsLast = setting("compound-head") == "last"
+      hasDoubleObject = setting("double-object") == "yes"
+      hasContactClauses = setting("contact-clauses") == "yes"
+    }
+  }
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let module = "LiaisonExtraction"
@@ -62,11 +88,8 @@ struct Grammar: Sendable {
     demonstrative = file.words("demonstrative")
     quantifiers = file.words("quantifier")
     possessive = Dictionary(
-      file["possessive"].map { entry in
-        let number: OwnerNumber =
-          entry.column(1) == "3s" ? .singular : entry.column(1) == "3p" ? .plural : .other
-        return (entry.text, number)
-      }, uniquingKeysWith: { first, _ in first })
+      file["possessive"].map { ($0.text, Agreement($0.column(2))) },
+      uniquingKeysWith: { first, _ in first })
     contractions = Dictionary(
       file["contractions"].map {
         ($0.text, Contraction(preposition: $0.column(1), determiner: $0.column(2)))
@@ -107,13 +130,18 @@ struct Grammar: Sendable {
     passiveAuxiliaries = file.words("passive-auxiliary")
     have = file.words("have")
     copulas = file.words("copulas")
+    progressiveAuxiliaries = file.words("progressive-auxiliary")
+    phrasalVerbs = file.words("phrasal-verbs")
+    negativeEndings = file["negative-endings"].map(\.text)
+    genitives = file.words("genitive")
+    syntax = Syntax(file["syntax"])
     unaccusatives = file.words("être-verbs")
     var control: [String: ControlEffect] = [:]
     for entry in controlFile["control"] {
       guard let effect = ControlEffect(rawValue: entry.column(2)) else {
         throw .malformed(
           path: controlFile.path, line: entry.line,
-          expected: "the third column must be one of same, planned, alleged, denied, not, threat, cause")
+          expected: "the third column must be one of same, planned, alleged, denied, former, not, threat, cause")
       }
       control["\(entry.text) \(entry.column(1))"] = effect
     }
@@ -123,27 +151,41 @@ struct Grammar: Sendable {
 
 /// What a governing verb does to the claim of its infinitive.
 enum ControlEffect: String, Sendable {
-  case same, planned, alleged, denied, not, threat, cause
+  case same, planned, alleged, denied, former, not, threat, cause
 }
 
 /// Gender and number, as far as they are known.
 struct Agreement: Hashable, Sendable {
   enum Gender: Sendable { case masculine, feminine, unknown }
   enum Number: Sendable { case singular, plural, unknown }
+  /// Whether only people or only things are meant, as with « he » and « it ».
+  enum Animacy: Sendable { case human, thing, unknown }
   var gender: Gender
   var number: Number
+  var animacy: Animacy
 
   static let unknown = Agreement(gender: .unknown, number: .unknown)
 
-  init(gender: Gender, number: Number) {
+  init(gender: Gender, number: Number, animacy: Animacy = .unknown) {
     self.gender = gender
     self.number = number
+    self.animacy = animacy
   }
 
-  /// Reads `ms`, `fp`, `s`, `-` …
+  /// Reads `ms`, `fp`, `s`, `-` …; `h` says a human, `n` that none is meant.
   init(_ code: String) {
     gender = code.contains("m") ? .masculine : code.contains("f") ? .feminine : .unknown
     number = code.contains("s") ? .singular : code.contains("p") ? .plural : .unknown
+    animacy = code.contains("h") ? .human : code.contains("n") ? .thing : .unknown
+  }
+
+  /// Whether a thing of this type can be meant.
+  func admits(_ type: EntityType) -> Bool {
+    switch animacy {
+    case .human: type == .person
+    case .thing: type != .person
+    case .unknown: true
+    }
   }
 
   func admits(_ other: Agreement) -> Bool {

@@ -38,9 +38,31 @@ struct NounGroup: Sendable, Hashable {
   /// Whether an adjective says that it is still to come: « futur ».
   var isFuture = false
 
+  /// Who owns it, before a genitive or as the first of a compound: « the firm's founder »,
+  /// « the Tesla shares »; it reads like « the founder of the firm ».
+  var owners: [NounGroup] = []
+
   /// With its preposition.
   var start: Int { prepositionToken ?? tokens.lowerBound }
   var end: Int { tokens.upperBound }
   /// The head noun's lemma; empty for a name or an unknown noun.
   var lemma: String { noun?.lemma ?? "" }
+}
+
+extension NounGroup {
+  /// A name that narrows the noun behind it.
+  static func owner(_ span: NameSpan) -> NounGroup {
+    NounGroup(
+      kind: .name, tokens: span.tokens, head: span.tokens.upperBound - 1, name: span.tokens,
+      title: span.title, determiner: .none, preposition: "of",
+      agreement: Agreement(gender: .unknown, number: .singular))
+  }
+
+  /// As what an owned thing's complement would be: « of the firm ».
+  var asComplement: NounGroup {
+    var group = self
+    group.preposition = "of"
+    group.prepositionToken = nil
+    return group
+  }
 }

@@ -30,6 +30,7 @@ struct NounGroupRecognizer: Sendable {
           if inner.determiner == .definite { inner.determiner = .indefinite }
           group = inner
         }
+        while let owned = owned(by: group, range, tokens, names, money, verbs) { group = owned }
         groups.append(group)
         index = max(group.end, index + 1)
       } else {
@@ -37,6 +38,45 @@ struct NounGroupRecognizer: Sendable {
       }
     }
     return groups
+  }
+
+  /// « the firm's founder »: what stands behind the genitive is what is meant.
+  private func owned(
+    by owner: NounGroup, _ range: Range<Int>, _ tokens: [Token], _ names: [Int: NameSpan],
+    _ money: [Int: MoneyMention], _ verbs: Set<Int>
+  ) -> NounGroup? {
+    guard isGenitive(owner.end, range, tokens, verbs), owner.kind != .money,
+      var group = group(at: owner.end + 1, range, tokens, names, money, verbs),
+      group.preposition.isEmpty, group.determiner == .none, group.kind != .pronoun
+    else { return nil }
+    group.tokens = owner.tokens.lowerBound..<group.tokens.upperBound
+    group.preposition = owner.preposition
+    group.prepositionToken = owner.prepositionToken
+    group.isPartitive = owner.preposition == "among"
+    group.determiner = .definite
+    group.owners.append(owner.asComplement)
+    return group
+  }
+
+  private func isGenitive(
+    _ index: Int, _ range: Range<Int>, _ tokens: [Token], _ verbs: Set<Int>
+  ) -> Bool {
+    guard index > range.lowerBound, index + 1 < range.upperBound, !verbs.contains(index),
+      grammar.genitives.contains(tokens[index].form), !tokens[index].followsSpace
+    else { return false }
+    return tokens[index].form != "'" || tokens[index - 1].form.hasSuffix("s")
+  }
+
+  /// Whether a noun goes on right here, so that what came before only narrows it: « the Tesla
+  /// shares », « a $5m gift ».
+  private func compoundGoesOn(
+    _ index: Int, _ limit: Int, _ tokens: [Token], _ names: [Int: NameSpan], _ verbs: Set<Int>
+  ) -> Bool {
+    guard grammar.syntax.headIsLast, index < limit, names[index] == nil, !verbs.contains(index)
+    else { return false }
+    let token = tokens[index]
+    return token.partOfSpeech == .noun && token.form == token.form.lowercased()
+      && token.form.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" }
   }
 
   private func isOne(_ group: NounGroup, _ tokens: [Token]) -> Bool {
@@ -91,7 +131,9 @@ struct NounGroupRecognizer: Sendable {
     guard index < limit, !verbs.contains(index) else { return nil }
     let bodyStart = index
 
-    if let mention = money[index] {
+    if let mention = money[index],
+      !compoundGoesOn(mention.tokens.upperBound, limit, tokens, names, verbs)
+    {
       return NounGroup(
         kind: .money, tokens: mention.tokens, head: mention.tokens.upperBound - 1,
         determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
@@ -106,7 +148,8 @@ struct NounGroupRecognizer: Sendable {
         agreement: pronoun.value)
     }
     if let pronoun = grammar.otherPronouns.match(at: index, limit: limit, forms: forms(tokens)),
-      pronoun.length > 1 || tokens[index].partOfSpeech != .determiner
+      pronoun.length > 1 || tokens[index].partOfSpeech != .determiner,
+      !isPossessiveDeterminer(index, limit, tokens)
     {
       return NounGroup(
         kind: .pronoun, tokens: index..<index + pronoun.length, head: index + pronoun.length - 1,
@@ -119,7 +162,9 @@ struct NounGroupRecognizer: Sendable {
       if determiner == .none || found != .indefinite { determiner = found }
       if tokens[index].features.contains(.plural) { agreement.number = .plural }
       index += 1
-      if let mention = money[index] {
+      if let mention = money[index],
+        !compoundGoesOn(mention.tokens.upperBound, limit, tokens, names, verbs)
+      {
         return NounGroup(
           kind: .money, tokens: mention.tokens, head: mention.tokens.upperBound - 1,
           determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
@@ -135,9 +180,23 @@ struct NounGroupRecognizer: Sendable {
     var noun: NounLexicon.Noun?
     var nounTokens: Range<Int>?
     var name: NameSpan?
+    var owners: [NounGroup] = []
+    let headIsLast = grammar.syntax.headIsLast
     while index < limit, !verbs.contains(index) {
       let token = tokens[index]
       let lower = token.form.lowercased()
+      if let span = names[index],
+        compoundGoesOn(span.tokens.upperBound, limit, tokens, names, verbs)
+      {
+        owners.append(.owner(span))
+        index = span.tokens.upperBound
+        continue
+      }
+      if headIsLast, let mention = money[index] {
+        guard compoundGoesOn(mention.tokens.upperBound, limit, tokens, names, verbs) else { break }
+        index = mention.tokens.upperBound
+        continue
+      }
       if index > bodyStart, money[index] != nil { break }
       if let span = names[index] {
         name = span
@@ -169,11 +228,12 @@ struct NounGroupRecognizer: Sendable {
         index += 1
         continue
       }
-      if noun == nil, let match = lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) {
+      if noun == nil || headIsLast, let match = lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) {
         noun = match.value
         nounTokens = index..<index + match.length
         head = index + match.length - 1
-        if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
+        if headIsLast { agreement.number = tokens[index + match.length - 1].features.contains(.plural) ? .plural : .singular }
+        else if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
           agreement.number = .plural
         }
         index += match.length
@@ -195,13 +255,22 @@ struct NounGroupRecognizer: Sendable {
         continue
       case .noun, .properNoun, .symbol:
         // Two nouns in a row: the first is the head (« projet pilote ») in French.
-        if head == nil { head = index }
+        if head == nil || headIsLast { head = index }
+        if headIsLast {
+          noun = nil
+          nounTokens = nil
+          agreement.number = .singular
+        }
         if token.features.contains(.plural) { agreement.number = .plural }
         if agreement.gender == .unknown {
           agreement.gender =
             token.features.contains(.masculine)
             ? .masculine : token.features.contains(.feminine) ? .feminine : .unknown
         }
+        index += 1
+        continue
+      case .verb where headIsLast && head == nil && index > bodyStart:
+        // « a cancelled agreement », « the founding partner »
         index += 1
         continue
       case .verb where token.features.contains(.participle) && head != nil && index > 0 && Self.isAdjectival(token, tokens, index, limit):
@@ -230,10 +299,19 @@ struct NounGroupRecognizer: Sendable {
       kind: name != nil ? .name : .nominal, tokens: bodyStart..<max(index, head + 1), head: head,
       noun: noun, nounTokens: nounTokens, name: name?.tokens, title: name?.title,
       determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
-      agreement: agreement, isPartitive: isPartitive, isOther: isOther, isFormer: isFormer, isFuture: isFuture)
+      agreement: agreement, isPartitive: isPartitive, isOther: isOther, isFormer: isFormer, isFuture: isFuture,
+      owners: owners)
+  }
+
+  /// « her » before a noun is no pronoun.
+  private func isPossessiveDeterminer(_ index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
+    grammar.possessive[tokens[index].form.lowercased()] != nil && index + 1 < limit
+      && tokens[index].features.contains(.possessive)
   }
 
   private func determiner(_ token: Token) -> NounGroup.Determiner? {
+    // « that » is a determiner, a relative and a conjunction.
+    if token.partOfSpeech == .subordinatingConjunction { return nil }
     let lower = token.form.lowercased()
     if grammar.negativeDeterminers.contains(lower) { return .negative }
     if grammar.possessive[lower] != nil { return .possessive }

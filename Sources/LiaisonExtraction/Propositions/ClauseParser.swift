@@ -18,6 +18,7 @@ struct ClauseParser {
   static func parse(_ elements: [Element], range: Range<Int>, grammar: Grammar) -> SentenceStructure {
     var parser = ClauseParser(elements: elements, range: range, grammar: grammar)
     parser.parseSentence()
+    parser.resolveRelatives()
     return SentenceStructure(
       elements: elements, phrases: parser.phrases, clauses: parser.clauses, tokens: range)
   }
@@ -57,6 +58,8 @@ struct ClauseParser {
     loop: while position < elements.count {
       let element = elements[position]
       switch element {
+      case .noun where opensContactClause(in: current):
+        parseContactClause(in: current)
       case .noun:
         let list = parseList(clause: current)
         if clauses[current].verb == nil {
@@ -65,6 +68,8 @@ struct ClauseParser {
           clauses[current].after.append(list)
         }
         afterComma = false
+      case .verb where opensContactClause(in: current):
+        parseContactClause(in: current)
       case .verb(let verb):
         if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
           clauses[current].verb = verb
@@ -138,6 +143,50 @@ struct ClauseParser {
     }
     close(current)
     return current
+  }
+
+  // MARK: Relative clauses without a pronoun of their own function
+
+  /// « the charity they created », « the brewery their father founded »: a finite verb with its
+  /// subject right behind a noun that has another place in the sentence.
+  private func opensContactClause(in clause: Int) -> Bool {
+    guard grammar.syntax.hasContactClauses, depth < 40, position > 0,
+      case .noun(let noun) = elements[position - 1], noun.kind == .nominal,
+      noun.determiner != .none, noun.end == elements[position].token,
+      !clauses[clause].before.isEmpty || !clauses[clause].after.isEmpty
+    else { return false }
+    if let verb = clauses[clause].verb, grammar.reporting.contains(verb.lemma) { return false }
+    switch elements[position] {
+    case .verb(let verb): return verb.form == .finite && verb.subjectPronoun != nil
+    case .noun(let subject):
+      guard subject.preposition.isEmpty, subject.kind != .money, position + 1 < elements.count,
+        case .verb(let verb) = elements[position + 1]
+      else { return false }
+      return verb.form == .finite && verb.tokens.lowerBound == subject.end
+    default: return false
+    }
+  }
+
+  private mutating func parseContactClause(in clause: Int) {
+    guard case .noun(let noun) = elements[position - 1] else { return }
+    let antecedent = phrases.lastIndex { $0.group == noun }
+    parseClause(
+      .relative(function: "object"), parent: clause, antecedents: antecedent.map { [$0] } ?? [],
+      openedByComma: false)
+  }
+
+  /// « which » and « that » are the object where the clause has a subject of its own.
+  private mutating func resolveRelatives() {
+    for index in clauses.indices
+    where clauses[index].kind == .relative(function: "either")
+      || clauses[index].kind == .relative(function: "ambiguous")
+    {
+      let hasSubject = clauses[index].verb?.subjectPronoun != nil
+        || clauses[index].before.contains { list in
+          list.first.map { phrases[$0].group.preposition.isEmpty } ?? false
+        }
+      clauses[index].kind = .relative(function: hasSubject ? "object" : "subject")
+    }
   }
 
   private mutating func close(_ clause: Int) {
@@ -365,11 +414,24 @@ struct ClauseParser {
     defer { depth -= 1 }
     position += 1
     let id = phrases.count
-    phrases.append(NounPhrase(group: group, clause: clause))
+    append(group, clause: clause)
     parseComplements(of: id, clause: clause)
     parseParenthesis(of: id, clause: clause)
     parseAppositions(of: id, clause: clause)
     return id
+  }
+
+  /// Adds a phrase, with its owners as its complements.
+  private mutating func append(_ group: NounGroup, clause: Int) {
+    let id = phrases.count
+    phrases.append(NounPhrase(group: group, clause: clause))
+    for owner in group.owners {
+      let complement = phrases.count
+      append(owner, clause: clause)
+      phrases[complement].complementOf = id
+      phrases[id].complements.append(
+        NounPhrase.Complement(preposition: "of", phrases: [complement]))
+    }
   }
 
   private mutating func parseComplements(of id: Int, clause: Int) {
@@ -461,7 +523,7 @@ struct ClauseParser {
     defer { depth -= 1 }
     position += 1
     let id = phrases.count
-    phrases.append(NounPhrase(group: group, clause: clause))
+    append(group, clause: clause)
     parseComplements(of: id, clause: clause)
     parseParenthesis(of: id, clause: clause)
     return id

@@ -47,7 +47,8 @@ struct VerbGroupRecognizer: Sendable {
       group = VerbGroup(
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .infinitive,
         tense: .none)
-    } else if features.contains(.gerund) || features.contains(.participle) && features.contains(.present) {
+    } else if isPresentParticiple(tokens[start]) {
+      guard !isBetweenDeterminerAndNoun(start, range, tokens) else { return nil }
       group = VerbGroup(
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
         form: .presentParticiple, tense: .present)
@@ -62,9 +63,53 @@ struct VerbGroupRecognizer: Sendable {
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .finite,
         tense: .present)
     }
+    if hasNegativeEnding(tokens[start]) { group.isNegated = true }
     absorbClitics(&group, range, tokens, limit: previousEnd ?? range.lowerBound)
     extend(&group, range, tokens, taken)
+    absorbParticle(&group, range, tokens)
     return group
+  }
+
+  private func isPresentParticiple(_ token: Token) -> Bool {
+    token.features.contains(.gerund)
+      || token.features.contains(.participle) && token.features.contains(.present)
+  }
+
+  /// « the founding partner »: an adjective before the noun, where adjectives stand there.
+  private func isBetweenDeterminerAndNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard grammar.syntax.headIsLast, index > range.lowerBound, index + 1 < range.upperBound
+    else { return false }
+    let before = tokens[index - 1]
+    return tokens[index + 1].partOfSpeech == .noun
+      && (before.partOfSpeech == .determiner || before.partOfSpeech == .adjective
+        || before.features.contains(.possessive))
+  }
+
+  /// « didn't »
+  private func hasNegativeEnding(_ token: Token) -> Bool {
+    let form = token.form.lowercased()
+    return grammar.negativeEndings.contains { form.hasSuffix($0) }
+  }
+
+  /// « set up », « set it up »: the particle makes another verb.
+  private func absorbParticle(
+    _ group: inout VerbGroup, _ range: Range<Int>, _ tokens: [Token]
+  ) {
+    var index = group.tokens.upperBound
+    guard index < range.upperBound else { return }
+    if grammar.otherPronouns.match(at: index, limit: range.upperBound, forms: {
+      (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
+    }) != nil {
+      index += 1
+    }
+    guard index < range.upperBound, let lemma = phrasalVerb(group.lemma, tokens[index]) else { return }
+    group.lemma = lemma
+    if index == group.tokens.upperBound { group.tokens = group.tokens.lowerBound..<index + 1 }
+  }
+
+  private func phrasalVerb(_ lemma: String, _ particle: Token) -> String? {
+    let phrase = "\(lemma) \(particle.form.lowercased())"
+    return grammar.phrasalVerbs.contains(phrase) ? phrase : nil
   }
 
   /// Whether a bare past participle opens a clause of its own and is no mere adjective.
@@ -76,6 +121,7 @@ struct VerbGroupRecognizer: Sendable {
     guard next < range.upperBound else { return false }
     let lower = tokens[next].form.lowercased()
     return grammar.contractions[lower] != nil
+      || next == index + 1 && phrasalVerb(tokens[index].lemma, tokens[next]) != nil
       || grammar.prepositions.match(at: next, limit: range.upperBound, forms: { offset in
         (tokens[offset].form.lowercased(), tokens[offset].lemma)
       }) != nil
@@ -98,7 +144,7 @@ struct VerbGroupRecognizer: Sendable {
     var index = group.tokens.lowerBound - 1
     while index >= max(limit, range.lowerBound) {
       let lower = tokens[index].form.lowercased()
-      if grammar.negations.contains(lower) {
+      if grammar.negations.contains(lower) || negatesAlone(lower, group.form) {
         group.isNegated = true
       } else if grammar.reflexives.contains(lower) {
         group.isReflexive = true
@@ -117,6 +163,11 @@ struct VerbGroupRecognizer: Sendable {
       group.tokens = index..<group.tokens.upperBound
       index -= 1
     }
+  }
+
+  /// « never sued », « ne pas investir »: a negation right before the verb.
+  private func negatesAlone(_ word: String, _ form: VerbGroup.Form) -> Bool {
+    grammar.strongNegations.contains(word) && (form == .infinitive || grammar.negations.isEmpty)
   }
 
   // MARK: After the verb
@@ -149,6 +200,15 @@ struct VerbGroupRecognizer: Sendable {
         }
         take(index, lemma, &group)
         auxiliary = isAuxiliary(lemma) ? lemma : nil
+        index += 1
+        continue
+      }
+      if let helper = auxiliary, isVerb(token), isPresentParticiple(token),
+        grammar.progressiveAuxiliaries.contains(helper)
+      {
+        group.isPassive = false
+        take(index, token.lemma, &group)
+        auxiliary = isAuxiliary(token.lemma) ? token.lemma : nil
         index += 1
         continue
       }
@@ -225,11 +285,11 @@ struct VerbGroupRecognizer: Sendable {
       let lower = tokens[index].form.lowercased()
       let preposition = grammar.contractions[lower]?.preposition ?? lower
       if let effect = grammar.control["\(lemma) \(preposition)"],
-        let verb = infinitive(after: index + 1, range, tokens, taken)
+        let verb = governed(after: index + 1, range, tokens, taken)
       {
         return (effect, verb)
       }
-      if isVerb(tokens[index]), tokens[index].features.contains(.infinitive), !taken.contains(index),
+      if isGovernable(tokens[index]), !taken.contains(index),
         let effect = grammar.control["\(lemma) -"]
       {
         return (effect, index)
@@ -243,13 +303,18 @@ struct VerbGroupRecognizer: Sendable {
     return nil
   }
 
-  private func infinitive(
+  /// An infinitive, or the gerund that stands for it: « accused of giving », « denies giving ».
+  private func isGovernable(_ token: Token) -> Bool {
+    isVerb(token) && (token.features.contains(.infinitive) || token.features.contains(.gerund))
+  }
+
+  private func governed(
     after start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>
   ) -> Int? {
     var index = start
     while index < range.upperBound, index - start < 4, !taken.contains(index) {
       if isVerb(tokens[index]) {
-        return tokens[index].features.contains(.infinitive) ? index : nil
+        return isGovernable(tokens[index]) ? index : nil
       }
       let lower = tokens[index].form.lowercased()
       guard grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower)

@@ -56,6 +56,12 @@ struct ClauseArguments: Sendable {
     }
     // « qu'ont fondée X et Y »: without a subject before, the phrase behind the verb is it.
     if subject.isEmpty, !object.isEmpty, !bare.isEmpty, !verb.isPassive { subject = [bare.removeFirst()] }
+    // « gave the fund $5m », « was given $5m »: the recipient stands bare before what it gets.
+    if reading.lexicon.grammar.syntax.hasDoubleObject {
+      if !verb.isPassive, bare.count > 1 { add("to", bare[0]) }
+      if !verb.isPassive, verb.clitics.isEmpty, bare.count == 1, object.count == 1 { add("to", bare[0]) }
+      if verb.isPassive, !bare.isEmpty, let subject = subject.first { add("to", subject) }
+    }
     object += bare
     for (lists, isBefore) in [(current.before, true), (current.after, false)] {
       for list in lists {

@@ -221,7 +221,7 @@ struct RelationMatcher: Sendable {
       if function == "possessor" {
         guard phrase.group.determiner == .possessive else { continue }
         let subject = links(["surface-subject"], arguments, types, excluding: excluding)
-        let links = resolver.possessor(at: phrase.group.start, sentence: sentence, subject: subject, constraint)
+        let links = resolver.possessor(of: phrase.group, sentence: sentence, subject: subject, constraint)
         if !links.isEmpty { return links }
         continue
       }

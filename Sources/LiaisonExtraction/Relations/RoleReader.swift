@@ -152,15 +152,23 @@ struct RoleReader {
       }
     }
     let phrase = structure.phrases[role]
+    // « Numerix, dont le fondateur est X », « Numerix, whose founder X … »
+    let clause = structure.clauses[phrase.clause]
+    if functions.contains("of"), clause.kind == .relative(function: "of") {
+      let links = clause.antecedents.flatMap {
+        matcher.resolver.resolve(PhraseID(sentence: sentence, phrase: $0), constraint)
+      }
+      if !links.isEmpty { return links }
+    }
     guard functions.contains("possessor"), phrase.group.determiner == .possessive else { return [] }
     // The subject of the clause, or of one that it hangs on: « X a choisi Y pour être son conseiller ».
     var subject: [Link] = []
-    var clause: Int? = phrase.clause
-    while subject.isEmpty, let current = clause {
+    var next: Int? = phrase.clause
+    while subject.isEmpty, let current = next {
       let arguments = ClauseArguments(current, of: sentence, in: reading)
       subject = fill(arguments, ["surface-subject"], types, excluding)
-      clause = structure.clauses[current].parent
+      next = structure.clauses[current].parent
     }
-    return matcher.resolver.possessor(at: phrase.group.start, sentence: sentence, subject: subject, constraint)
+    return matcher.resolver.possessor(of: phrase.group, sentence: sentence, subject: subject, constraint)
   }
 }
