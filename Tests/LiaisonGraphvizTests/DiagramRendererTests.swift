@@ -104,7 +104,8 @@ import Testing
     var graph = SampleGraph()
     let (one, other) = (graph.add("A"), graph.add("B"))
     for _ in 0...5_000 { graph.connect(one, .sues, other) }
-    let error = #expect(throws: GraphvizError.self) { try svg(graph) }
+    let options = DiagramOptions(parallels: .apart)
+    let error = #expect(throws: GraphvizError.self) { try svg(graph, options) }
     #expect(error?.description.contains("5001 relations are more than the 5000") == true)
   }
 
@@ -118,7 +119,7 @@ import Testing
     }
     let diagram = try DiagramRenderer.render(
       entities: graph.entities, relations: graph.relations,
-      options: DiagramOptions(engine: .dot, resolution: 600), format: .png)
+      options: DiagramOptions(engine: .dot, maximumEntities: nil, resolution: 600), format: .png)
     #expect(diagram.diagnostics.map(\.severity) == [.note])
   }
 
@@ -134,8 +135,25 @@ import Testing
     }
     for _ in 0..<30 { graph.connect(first, .investsIn, last) }
     for engine in LayoutEngine.allCases {
-      let text = try svg(graph, DiagramOptions(engine: engine))
+      let text = try svg(graph, DiagramOptions(engine: engine, parallels: .apart))
       #expect(text.components(separatedBy: "class=\"edge ").count == 52)
     }
+  }
+
+  @Test func `alike relations between two are one line that tells how many`() throws {
+    let graph = SampleGraph.parallels(40)
+    let merged = try svg(graph, DiagramOptions(language: .french))
+    #expect(merged.components(separatedBy: "class=\"edge ").count == 6)
+    #expect(merged.contains(">poursuit ×8</text>") && merged.contains(">2011–2021 · prévu</text>"))
+    let apart = try svg(graph, DiagramOptions(parallels: .apart))
+    #expect(apart.components(separatedBy: "class=\"edge ").count == 41)
+  }
+
+  @Test func `what is highlighted is drawn strong and said in its class`() throws {
+    let graph = SampleGraph.affair
+    let chosen = Set(graph.relations.prefix(2).map(\.id))
+    let text = try svg(graph, DiagramOptions(highlighted: chosen))
+    #expect(text.components(separatedBy: " highlighted\"").count == 3)
+    #expect(text.contains("stroke-width=\"3.6\""))
   }
 }

@@ -17,6 +17,6 @@ public enum DOTWriter {
   public static func write(
     entities: [Entity], relations: [Relation], options: DiagramOptions = DiagramOptions()
   ) throws(GraphvizError) -> String {
-    try Diagram(entities: entities, relations: relations, options: options).graph.text
+    try Diagram(recording: entities, relations, options: options).graph.text
   }
 }

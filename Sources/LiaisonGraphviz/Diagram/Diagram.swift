@@ -4,79 +4,66 @@ internal import LiaisonModel
 /// nothing yet placed.
 struct Diagram {
   let graph: DOTGraph
-  /// Its connected parts, those with the most relations first.
-  let components: [DOTGraph]
   let plan: LayoutPlan
   /// What a reader sees who points at an entity or relation, by the id that it has in SVG.
   let tooltips: [String: String]
   let title: String?
   let description: String
+  /// What is not drawn of what was given.
+  var diagnostics: [Diagnostic] = []
 
-  /// Checks and sorts what it is given: the order of input leaves no trace.
+  /// All that is given, a line for each relation, so that it can be read back.
   ///
   /// - Complexity: O((*n* + *m*) log(*n* + *m*)) for *n* entities and *m* relations.
   init(
-    entities: [Entity], relations: [Relation], options: DiagramOptions
+    recording entities: [Entity], _ relations: [Relation], options: DiagramOptions
   ) throws(GraphvizError) {
-    let content = try DiagramContent(entities: entities, relations: relations)
+    self.init(
+      try DiagramContent(entities: entities, relations: relations), options: options, note: nil)
+  }
+
+  /// What can be taken in at a glance of what is given.
+  ///
+  /// - Complexity: O((*n* + *m*) log(*n* + *m*)) for *n* entities and *m* relations.
+  init(
+    drawing entities: [Entity], _ relations: [Relation], options: DiagramOptions
+  ) throws(GraphvizError) {
+    // Checks all, also what is then left out.
+    var content = try DiagramContent(
+      entities: entities, relations: relations, parallels: options.parallels)
+    let ends = Set(content.degrees.keys)
+    let core = DiagramCore(
+      content, limit: options.maximumEntities, keeping: options.highlighted)
+    var note: String?
+    if let core {
+      content = try DiagramContent(
+        entities: core.entities, relations: core.relations, parallels: options.parallels)
+      note = options.vocabulary.limitedView(shown: core.entities.count, of: ends.count)
+    } else if !options.showsUnconnectedEntities {
+      content = try DiagramContent(
+        entities: entities.filter { ends.contains($0.id) }, relations: relations,
+        parallels: options.parallels)
+    }
+    self.init(content, options: options, note: note)
+    if let core {
+      diagnostics.append(
+        Diagnostic(
+          .note, "diagram",
+          "\(core.entities.count) of \(ends.count) connected entities are drawn, the most "
+            + "connected; choose others by name or type, or set a higher limit"))
+    }
+  }
+
+  private init(_ content: DiagramContent, options: DiagramOptions, note: String?) {
     plan = LayoutPlan(
-      engine: options.engine, relations: relations.count,
+      engine: options.engine, relations: content.lines.count,
       largestComponent: content.largestComponent)
     title = options.title.map { DOTText.printable($0) }
-    description = content.source(options.vocabulary)
-    let painter = DiagramPainter(content: content, options: options, plan: plan)
+    description = [content.source(options.vocabulary), note].compactMap { $0 }
+      .joined(separator: " · ")
+    let painter = DiagramPainter(
+      content: content, options: options, plan: plan, description: description)
     graph = painter.graph
-    components = graph.components
     tooltips = painter.tooltips
-  }
-}
-
-/// Entities and relations in the order of drawing, each identifier once, no end loose.
-struct DiagramContent {
-  let entities: [Entity]
-  let relations: [Relation]
-  let names: [Entity.ID: String]
-  /// How many relations begin or end at an entity.
-  let degrees: [Entity.ID: Int]
-
-  init(entities: [Entity], relations: [Relation]) throws(GraphvizError) {
-    self.entities = entities.sorted { $0.id < $1.id }
-    self.relations = relations.sorted(by: Self.isBefore)
-    var names: [Entity.ID: String] = [:]
-    for entity in entities where names.updateValue(entity.name, forKey: entity.id) != nil {
-      throw .duplicateEntity(entity.id)
-    }
-    var degrees: [Entity.ID: Int] = [:]
-    var seen: Set<Relation.ID> = []
-    for relation in relations {
-      guard seen.insert(relation.id).inserted else { throw .duplicateRelation(relation.id) }
-      for end in [relation.source, relation.target] {
-        guard names[end] != nil else { throw .unknownEntity(end, in: relation.id) }
-        degrees[end, default: 0] += 1
-      }
-    }
-    self.names = names
-    self.degrees = degrees
-  }
-
-  static func isBefore(_ lhs: Relation, _ rhs: Relation) -> Bool {
-    (lhs.source, lhs.target, lhs.type, lhs.id) < (rhs.source, rhs.target, rhs.type, rhs.id)
-  }
-
-  /// How many relations the connected part with the most of them has.
-  var largestComponent: Int {
-    var parts = DisjointSets()
-    for relation in relations { parts.join(relation.source.rawValue, relation.target.rawValue) }
-    var counts: [String: Int] = [:]
-    for relation in relations { counts[parts.root(of: relation.source.rawValue), default: 0] += 1 }
-    return counts.values.max() ?? 0
-  }
-
-  /// On how many documents, relations and years the diagram rests.
-  func source(_ vocabulary: DiagramVocabulary) -> String {
-    let documents = Set(relations.lazy.flatMap(\.evidence).map(\.document))
-    let years = relations.compactMap(\.date?.year)
-    return vocabulary.source(
-      documents: documents.count, relations: relations.count, from: years.min(), to: years.max())
   }
 }

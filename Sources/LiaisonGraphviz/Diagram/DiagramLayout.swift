@@ -12,8 +12,9 @@ struct DiagramLayout {
   ) throws(GraphvizError) -> Value {
     var whole = diagram.graph
     var engine = diagram.plan.engine.rawValue
-    if diagram.plan.engine == .dot, diagram.components.count > 1 {
-      whole = try packed()
+    let components = whole.components
+    if diagram.plan.engine == .dot, components.count > 1 {
+      whole = try packed(components)
       engine = "nop2"
     }
     for pair in attributes.pairs { whole.attributes.append(pair.name, pair.value.raw) }
@@ -21,9 +22,9 @@ struct DiagramLayout {
   }
 
   /// The graph with a place for everything: parts with the most relations first.
-  private func packed() throws(GraphvizError) -> DOTGraph {
+  private func packed(_ components: [DOTGraph]) throws(GraphvizError) -> DOTGraph {
     var parts: [DiagramGeometry] = []
-    for component in diagram.components {
+    for component in components {
       let graph = try GraphHandle(parsing: component.text)
       parts.append(
         try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) })

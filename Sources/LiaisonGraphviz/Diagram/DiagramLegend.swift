@@ -7,6 +7,8 @@ internal import LiaisonModel
 struct DiagramLegend {
   let content: DiagramContent
   let options: DiagramOptions
+  /// On what the diagram rests.
+  let description: String
 
   private static let itemsPerRow = 7
   private static let gap = "<TR><TD HEIGHT=\"4\"></TD></TR>"
@@ -36,7 +38,7 @@ struct DiagramLegend {
   }
 
   private var sourceRow: String {
-    let text = DOTText.markup(content.source(vocabulary))
+    let text = DOTText.markup(description)
     return "<FONT POINT-SIZE=\"10\" COLOR=\"\(theme.mutedText)\">\(text)</FONT>"
   }
 

@@ -15,13 +15,19 @@ public struct DiagramOptions: Hashable, Sendable {
   public var showsLegend: Bool
   /// Whether entities without a relation are drawn. DOT always holds them.
   public var showsUnconnectedEntities: Bool
+  /// The most entities that a picture shows; of more, the most connected are drawn, and the picture
+  /// says so. Nil draws all. DOT always holds all.
+  public var maximumEntities: Int?
+  /// Whether alike relations between the same two are one line.
+  public var parallels: Parallels
   /// Dots per inch of a PNG, clamped to 36 ... 600.
   public var resolution: Int
 
   public init(
     title: String? = nil, language: Language = .english, theme: DiagramTheme = .light,
     engine: LayoutEngine? = nil, highlighted: Set<Relation.ID> = [], showsLegend: Bool = true,
-    showsUnconnectedEntities: Bool = false, resolution: Int = 144
+    showsUnconnectedEntities: Bool = false, maximumEntities: Int? = 150,
+    parallels: Parallels = .automatic, resolution: Int = 144
   ) {
     self.title = title
     self.vocabulary = .of(language)
@@ -30,7 +36,19 @@ public struct DiagramOptions: Hashable, Sendable {
     self.highlighted = highlighted
     self.showsLegend = showsLegend
     self.showsUnconnectedEntities = showsUnconnectedEntities
+    self.maximumEntities = maximumEntities
+    self.parallels = parallels
     self.resolution = resolution
+  }
+
+  /// What becomes of relations with the same source, target, type and status: nine lawsuits, say.
+  public enum Parallels: String, Hashable, Sendable, CaseIterable {
+    /// A line each.
+    case apart
+    /// One line that tells how many they are. DOT always has a line each.
+    case merged
+    /// One line where there would be more than four.
+    case automatic
   }
 }
 

@@ -5,6 +5,8 @@ struct DiagramPainter {
   let content: DiagramContent
   let options: DiagramOptions
   let plan: LayoutPlan
+  /// On what the diagram rests.
+  let description: String
 
   private var vocabulary: DiagramVocabulary { options.vocabulary }
   private var theme: DiagramTheme { options.theme }
@@ -19,7 +21,7 @@ struct DiagramPainter {
     DOTGraph(
       name: "liaison", attributes: graphAttributes, nodeDefaults: nodeDefaults,
       edgeDefaults: edgeDefaults, nodes: content.entities.map(node),
-      edges: content.relations.map(edge))
+      edges: content.lines.map(edge))
   }
 
   // MARK: The whole
@@ -32,7 +34,7 @@ struct DiagramPainter {
     ]
     for pair in plan.attributes.pairs { attributes.append(pair.name, pair.value.raw) }
     attributes.append("title", options.title.map(DOTText.data))
-    let legend = DiagramLegend(content: content, options: options)
+    let legend = DiagramLegend(content: content, options: options, description: description)
     if let markup = legend.markup {
       attributes.append("label", markup: markup)
       attributes.append("labelloc", "t")
@@ -88,64 +90,78 @@ struct DiagramPainter {
 
   // MARK: Relations
 
-  private func edge(_ relation: Relation) -> DOTGraph.Edge {
-    let style = theme.style(of: relation.type)
-    let line = theme.style(of: relation.status)
-    let isHighlighted = options.highlighted.contains(relation.id)
-    let isHeldBack = !options.highlighted.isEmpty && !isHighlighted
+  private func edge(_ line: DiagramLine) -> DOTGraph.Edge {
+    let relation = line.first
+    let isHighlighted = line.relations.contains { options.highlighted.contains($0.id) }
     var attributes = DOTAttributes()
     attributes.append("key", DOTText.identifier(relation.id.rawValue))
-    if plan.showsEdgeLabels { attributes.append("label", DOTText.label(label(relation))) }
+    if plan.showsEdgeLabels { attributes.append("label", DOTText.label(label(line))) }
     attributes.append("relation", DOTText.data(relation.type.rawValue))
     attributes.append("status", relation.status.rawValue)
     attributes.append("date", relation.date?.description)
     attributes.append("amount", relation.amount.map(AmountCoding.encode))
     attributes.append("confidence", relation.confidence.description)
-    attributes.append("color", "\(style.color)")
-    attributes.append("fontcolor", "\(style.color)")
-    attributes.append("arrowhead", style.arrowhead.dotName)
-    attributes.append("style", line.line.rawValue)
-    let width = isHighlighted ? line.width * 2 : isHeldBack ? line.width * 0.6 : line.width
-    attributes.append("penwidth", String((width * 100).rounded() / 100))
+    for pair in look(of: relation, isHighlighted: isHighlighted).pairs {
+      attributes.append(pair.name, pair.value.raw)
+    }
     attributes.append("id", Self.svgID(relation.id))
     let classes = [
       "relation", DOTText.identifier(relation.type.rawValue), relation.status.rawValue,
       isHighlighted ? "highlighted" : nil,
     ]
     attributes.append("class", classes.compactMap { $0 }.joined(separator: " "))
-    attributes.append("tooltip", DOTText.tooltip(tooltip(relation)))
-    attributes.append("evidence", EvidenceCoding.encode(relation.evidence))
+    attributes.append("tooltip", DOTText.tooltip(tooltip(line)))
+    attributes.append("evidence", EvidenceCoding.encode(line.relations.flatMap(\.evidence)))
     return DOTGraph.Edge(
       tail: DOTText.identifier(relation.source.rawValue),
       head: DOTText.identifier(relation.target.rawValue), attributes: attributes)
   }
 
+  /// Colour and arrowhead by type, line by status; where some are highlighted, the others thin.
+  private func look(of relation: Relation, isHighlighted: Bool) -> DOTAttributes {
+    let style = theme.style(of: relation.type)
+    let line = theme.style(of: relation.status)
+    let factor = options.highlighted.isEmpty ? 1 : isHighlighted ? 2 : 0.6
+    return [
+      "color": "\(style.color)", "fontcolor": "\(style.color)",
+      "arrowhead": style.arrowhead.dotName, "style": line.line.rawValue,
+      "penwidth": String((line.width * factor * 100).rounded() / 100),
+    ]
+  }
+
   /// The verb, and beneath it what is known besides.
-  private func label(_ relation: Relation) -> String {
-    var lines = LabelText.wrapped(vocabulary.verb(of: relation.type), lines: 2)
-    let details = details(relation)
+  private func label(_ line: DiagramLine) -> String {
+    var verb = vocabulary.verb(of: line.first.type)
+    if line.relations.count > 1 { verb += " ×\(line.relations.count)" }
+    var lines = LabelText.wrapped(verb, lines: 2)
+    let details = details(line)
     if !details.isEmpty { lines += LabelText.wrapped(details, width: 34, lines: 2) }
     // Lifts the words off a line that rises or falls.
     lines.append(" ")
     return lines.joined(separator: "\n")
   }
 
-  /// `1 M$ · août 2024 · prévu`.
-  private func details(_ relation: Relation) -> String {
-    [
-      relation.amount.map(vocabulary.text), relation.date.map(vocabulary.text),
+  /// `1 M$ · août 2024 · prévu`; of several relations, the years, but no sum of what may be one.
+  private func details(_ line: DiagramLine) -> String {
+    let relation = line.first
+    let years = line.relations.compactMap(\.date?.year)
+    let span = vocabulary.years(from: years.min(), to: years.max())
+    let isOne = line.relations.count == 1
+    return [
+      isOne ? relation.amount.map(vocabulary.text) : nil,
+      isOne ? relation.date.map(vocabulary.text) : span,
       relation.status == .asserted ? nil : vocabulary.name(of: relation.status),
     ].compactMap { $0 }.joined(separator: " · ")
   }
 
-  private func tooltip(_ relation: Relation) -> String {
-    let ends = [relation.source, relation.target].map { content.names[$0] ?? $0.rawValue }
-    let statement = [ends[0], vocabulary.verb(of: relation.type), ends[1]]
+  private func tooltip(_ line: DiagramLine) -> String {
+    let ends = [line.source, line.target].map { content.names[$0] ?? $0.rawValue }
+    let statement = [ends[0], vocabulary.verb(of: line.first.type), ends[1]]
       .map(DiagramTooltip.short).joined(separator: " ")
-    let details = details(relation)
+    let details = details(line)
     return DiagramTooltip.text(
       heading: details.isEmpty ? statement : "\(statement) (\(details))",
-      evidence: relation.evidence)
+      evidence: line.relations.flatMap(\.evidence))
   }
 
   // MARK: What a page can hold on to
@@ -156,7 +172,7 @@ struct DiagramPainter {
   var tooltips: [String: String] {
     var result: [String: String] = [:]
     for entity in content.entities { result[Self.svgID(entity.id)] = tooltip(entity) }
-    for relation in content.relations { result[Self.svgID(relation.id)] = tooltip(relation) }
+    for line in content.lines { result[Self.svgID(line.first.id)] = tooltip(line) }
     return result
   }
 }

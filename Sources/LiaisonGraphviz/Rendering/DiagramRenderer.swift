@@ -31,10 +31,7 @@ public enum DiagramRenderer {
       let text = try DOTWriter.write(entities: entities, relations: relations, options: options)
       return RenderedDiagram(bytes: Array(text.utf8), diagnostics: [])
     }
-    let diagram = try Diagram(
-      entities: options.showsUnconnectedEntities
-        ? entities : connected(entities, relations: relations),
-      relations: relations, options: options)
+    let diagram = try Diagram(drawing: entities, relations, options: options)
     return try draw(diagram, options: options, format: format)
   }
 
@@ -42,15 +39,10 @@ public enum DiagramRenderer {
   static func geometry(
     entities: [Entity], relations: [Relation], options: DiagramOptions = DiagramOptions()
   ) throws(GraphvizError) -> DiagramGeometry {
-    let diagram = try Diagram(entities: entities, relations: relations, options: options)
+    let diagram = try Diagram(drawing: entities, relations, options: options)
     return try Graphviz.perform { () throws(GraphvizError) in
       try DiagramLayout(diagram: diagram).perform { DiagramGeometry(of: $0) }
     }
-  }
-
-  private static func connected(_ entities: [Entity], relations: [Relation]) -> [Entity] {
-    let ends = Set(relations.flatMap { [$0.source, $0.target] })
-    return entities.filter { ends.contains($0.id) }
   }
 
   private static func draw(
@@ -62,7 +54,7 @@ public enum DiagramRenderer {
     }
     var resolution = min(max(options.resolution, 36), 600)
     var drawn = try draw(diagram, format: format, resolution: resolution)
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = diagram.diagnostics
     if format == .png, drawn.bytes == nil {
       resolution = PNGSize.resolution(for: drawn.box)
       drawn = try draw(diagram, format: format, resolution: resolution)

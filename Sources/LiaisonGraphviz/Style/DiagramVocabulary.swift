@@ -137,10 +137,22 @@ extension DiagramVocabulary {
     let parts = [
       documents > 0 ? count(documents, "document") : nil, count(relations, "relation"),
     ].compactMap { $0 }
-    let years = first.flatMap { first in
-      last.map { $0 == first ? " (\(first))" : " (\(first)\u{2013}\($0))" }
-    }
     let head = language == .french ? "Source : " : "Source: "
-    return head + parts.joined(separator: ", ") + (years ?? "")
+    return head + parts.joined(separator: ", ")
+      + (years(from: first, to: last).map { " (\($0))" } ?? "")
+  }
+
+  /// What the source line adds where not all is drawn.
+  func limitedView(shown: Int, of all: Int) -> String {
+    switch language {
+    case .french: "les \(shown) plus liés de \(all) noms"
+    case .english: "the \(shown) most connected of \(all) names"
+    }
+  }
+
+  /// `2015–2024`, `2015`.
+  func years(from first: Int?, to last: Int?) -> String? {
+    guard let first, let last else { return nil }
+    return first == last ? "\(first)" : "\(first)\u{2013}\(last)"
   }
 }
