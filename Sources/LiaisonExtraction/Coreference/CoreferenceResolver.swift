@@ -30,7 +30,14 @@ struct CoreferenceResolver: Sendable {
     let structure = reading.structures[id.sentence]
     let phrase = structure.phrases[id.phrase]
     if let entity = table.entityOf[id] { return link(entity, 1, constraint) }
+    if let company = table.companyOfRound[id] { return link(company, 0.85, constraint) }
     // A name that says what the phrase is.
+    let renamings = phrase.appositions.compactMap {
+      table.entityOf[PhraseID(sentence: id.sentence, phrase: $0)]
+    }
+    if phrase.group.agreement.number == .plural, renamings.count > 1 {
+      return renamings.flatMap { link($0, 0.95, constraint) }
+    }
     for other in phrase.appositions + [phrase.appositionOf].compactMap({ $0 }) {
       let otherID = PhraseID(sentence: id.sentence, phrase: other)
       if let entity = table.entityOf[otherID] { return link(entity, 0.95, constraint) }
@@ -163,7 +170,10 @@ struct CoreferenceResolver: Sendable {
   ) -> [Link] {
     var scores: [Int: Double] = [:]
     var counts: [Int: Int] = [:]
-    for mention in table.mentions where mention.token < token { counts[mention.entity, default: 0] += 1 }
+    // A noun group stands for what the document is about; a pronoun for what was just said.
+    for mention in table.mentions where noun != nil || mention.token < token {
+      counts[mention.entity, default: 0] += 1
+    }
     for mention in table.mentions.reversed() where mention.token < token {
       let distance = sentence - mention.sentence
       guard distance <= (noun == nil ? 2 : 8) else { break }
@@ -177,7 +187,7 @@ struct CoreferenceResolver: Sendable {
       score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
       if types.contains(entity.type) { score += 0.6 }
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
-      if let noun, entity.nouns.contains(noun) { score += 1.5 }
+      if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
       score -= Double(token - mention.token) * 0.002
       if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }
     }
@@ -186,6 +196,24 @@ struct CoreferenceResolver: Sendable {
     // Two candidates that are hard to tell apart leave doubt.
     let margin = ranked.count > 1 ? first.value - ranked[1].value : 2
     return [Link(entity: first.key, confidence: base * (margin > 0.5 ? 1 : 0.85))]
+  }
+
+  /// How well a noun goes with what an entity was called before.
+  private func fit(
+    _ noun: String, _ entity: EntityTable.DocumentEntity, _ types: Set<EntityType>
+  ) -> Double {
+    let lexicon = reading.lexicon.nouns
+    var score = 0.0
+    if entity.nouns.contains(noun) || entity.name.lowercased().contains(noun) { score += 2 }
+    let isCompany = lexicon.companies.contains(noun)
+    if isCompany {
+      if entity.nouns.contains(where: lexicon.companies.contains) { score += 1 }
+      else if !entity.nouns.isEmpty || entity.type == .fund { score -= 1.5 }
+    } else if score == 0, types != [.person] {
+      score -= entity.nouns.isEmpty ? 0.7 : 2
+    }
+    if !types.contains(entity.type) { score -= 1 }
+    return score
   }
 
   /// Whom « son », « sa », « leur » point at: the clause's subject if it fits, else the nearest that does.

@@ -21,6 +21,7 @@ struct Grammar: Sendable {
   let otherPronouns: PhraseTable<Agreement>
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
+  let raising: Set<String>
   let naming: Set<String>
   let participleEndings: Set<String>
   let adverbials: PhraseTable<Bool>
@@ -118,6 +119,7 @@ struct Grammar: Sendable {
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    raising = file.words("raising")
     naming = file.words("naming")
     participleEndings = file.words("participle-endings")
     adverbials = PhraseTable(file["adverbials"].map { ($0.text, true) })

@@ -12,6 +12,12 @@ struct NounLexicon: Sendable {
   }
 
   let nouns: PhraseTable<Noun>
+  /// Nouns for money raised, which stand for the company that raises it.
+  let rounds: PhraseTable<Bool>
+  /// Nouns for a company of any kind.
+  let companies: Set<String>
+  /// Nouns that name something with their complement (« l'université de Rochester »).
+  let institutions: Set<String>
   let titles: [String: Agreement.Gender]
   let legalForms: Set<String>
   let organizationWords: Set<String>
@@ -43,6 +49,9 @@ struct NounLexicon: Sendable {
       }
     }
     nouns = PhraseTable(order.compactMap { lemma in byLemma[lemma].map { (lemma, $0) } })
+    rounds = PhraseTable(file["round"].map { ($0.text, true) })
+    companies = file.words("company")
+    institutions = file.words("institution")
     titles = Dictionary(
       file["titles"].map { ($0.text, Agreement($0.column(1)).gender) },
       uniquingKeysWith: { first, _ in first })

@@ -47,6 +47,8 @@ struct EntityTable: Sendable {
   var entityOf: [PhraseID: Int]
   /// In the order of the text.
   var mentions: [Mention]
+  /// By phrase for money raised (« le tour de table »): the company that raises it.
+  var companyOfRound: [PhraseID: Int]
   /// Who is at the head of what, by entity.
   var leaders: [Int: [Int]]
 }

@@ -42,7 +42,7 @@ struct EntityTableBuilder {
         .compactMap(\.key.last))
     let clusters = cluster(names, keys: keys)
 
-    var table = EntityTable(entities: [], entityOf: [:], mentions: [], leaders: [:])
+    var table = EntityTable(entities: [], entityOf: [:], mentions: [], companyOfRound: [:], leaders: [:])
     var indexOf: [[String]: Int] = [:]
     for (name, key) in zip(names, clusters) {
       let entity: Int
@@ -70,8 +70,11 @@ struct EntityTableBuilder {
       }
     }
     addFunds(&table)
+    addNamedBelow(&table)
+    addInstitutions(&table)
     addRoles(&table)
     addMentions(&table)
+    addRounds(&table)
     return table
   }
 
@@ -303,6 +306,105 @@ struct EntityTableBuilder {
       text += document.tokens[index].form
     }
     return text
+  }
+
+  /// « la chaîne de restaurants X »: the name behind a bare complement is that of the head.
+  private func addNamedBelow(_ table: inout EntityTable) {
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        guard phrase.group.kind == .nominal, let noun = phrase.group.noun,
+          let complement = phrase.complements.first, complement.preposition == "of",
+          complement.phrases.count == 1, let inner = complement.phrases.first
+        else { continue }
+        let group = structure.phrases[inner].group
+        guard group.kind == .name, group.determiner == .none, let name = group.name,
+          group.tokens.lowerBound < name.lowerBound, group.noun?.types.contains(.person) != true,
+          let entity = table.entityOf[PhraseID(sentence: sentence, phrase: inner)]
+        else { continue }
+        table.entityOf[PhraseID(sentence: sentence, phrase: index)] = entity
+        for type in noun.types { table.entities[entity].typeScores[type, default: 0] += 2 }
+        table.entities[entity].nouns.insert(noun.lemma)
+      }
+    }
+  }
+
+  /// « l'université de Rochester », « la banque alimentaire du comté de Douglas »: described, not named.
+  private func addInstitutions(_ table: inout EntityTable) {
+    var known: [String: Int] = [:]
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        let id = PhraseID(sentence: sentence, phrase: index)
+        guard table.entityOf[id] == nil, phrase.group.kind == .nominal, let noun = phrase.group.noun,
+          lexicon.nouns.institutions.contains(noun.lemma), phrase.group.determiner == .definite,
+          phrase.group.agreement.number != .plural,
+          let complement = phrase.complements.first, complement.preposition == "of",
+          let end = complement.phrases.map({ lastToken(of: $0, structure) }).max(),
+          (phrase.group.end..<end).contains(where: { document.tokens[$0].form.first?.isUppercase == true })
+        else { continue }
+        let surface = text(phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)
+        let entity: Int
+        if let same = known[surface.lowercased()] {
+          entity = same
+        } else {
+          entity = table.entities.count
+          known[surface.lowercased()] = entity
+          var scores: [EntityType: Double] = [:]
+          for type in noun.types { scores[type] = 3 }
+          table.entities.append(
+            EntityTable.DocumentEntity(
+              name: surface, typeScores: scores,
+              agreement: Agreement(gender: .unknown, number: .singular), nouns: [noun.lemma]))
+        }
+        table.entityOf[id] = entity
+      }
+    }
+  }
+
+  private func lastToken(of phrase: Int, _ structure: SentenceStructure) -> Int {
+    structure.phrases[phrase].complements.flatMap(\.phrases)
+      .map { lastToken(of: $0, structure) }.reduce(structure.phrases[phrase].group.end, max)
+  }
+
+  /// Whose money « le tour de table » is: the subject of the clause that says so, else the company of
+  /// the round before, else what the document is about.
+  private func addRounds(_ table: inout EntityTable) {
+    var counts: [Int: Int] = [:]
+    for mention in table.mentions { counts[mention.entity, default: 0] += 1 }
+    func mayRaise(_ entity: Int) -> Bool { table.entities[entity].type == .organization }
+    var last: Int?
+    for (sentence, structure) in structures.enumerated() {
+      for (index, phrase) in structure.phrases.enumerated() {
+        guard phrase.group.kind == .nominal, isRound(phrase.group) else { continue }
+        var company: Int?
+        for complement in phrase.complements where complement.preposition == "of" {
+          for member in complement.phrases where company == nil {
+            company = table.entityOf[PhraseID(sentence: sentence, phrase: member)]
+          }
+        }
+        if company == nil, structure.clauses[phrase.clause].verb?.isPassive == false,
+          let subject = structure.clauses[phrase.clause].before.last?.first, subject != index
+        {
+          company = table.entityOf[PhraseID(sentence: sentence, phrase: subject)]
+          if structure.clauses[phrase.clause].verb.map({ !lexicon.grammar.raising.contains($0.lemma) }) ?? true {
+            company = nil
+          }
+        }
+        if let named = company, !mayRaise(named) { company = nil }
+        company = company ?? last
+        if let company {
+          table.companyOfRound[PhraseID(sentence: sentence, phrase: index)] = company
+          last = company
+        }
+      }
+    }
+  }
+
+  private func isRound(_ group: NounGroup) -> Bool {
+    group.tokens.contains { index in
+      lexicon.nouns.rounds.match(at: index, limit: group.tokens.upperBound, forms: { offset in
+        (document.tokens[offset].form.lowercased(), document.tokens[offset].lemma)
+      }) != nil
+    }
   }
 
   /// Remembers who heads what, so that « le PDG de X » can stand for a person.

@@ -546,9 +546,19 @@ struct ClauseParser {
       next.kind == .nominal || next.kind == .name,
       mayRename(phrases[id].group, next),
       !listGoesOn(from: position + 1, like: phrases[id].group) || isRole(next) && phrases[id].group.kind == .name
+        || phrases[id].group.agreement.number == .plural && next.kind == .name
     {
       let mark = position
       position += 1
+      // « deux ouvrières, X et Y »
+      if phrases[id].group.agreement.number == .plural, next.kind == .name {
+        let list = parseList(clause: clause)
+        for member in list {
+          phrases[member].appositionOf = id
+          phrases[id].appositions.append(member)
+        }
+        continue
+      }
       guard let phrase = parseApposed(clause: clause) else {
         position = mark
         return
