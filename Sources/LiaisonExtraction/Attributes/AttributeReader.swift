@@ -61,6 +61,14 @@ struct AttributeReader: Sendable {
     return MonetaryAmount(value: money.value, currency: currency)
   }
 
+  /// The sum that begins at a token.
+  func amount(at token: Int, _ sentence: Int) -> MonetaryAmount? {
+    guard let money = reading.money[sentence].first(where: { $0.tokens.lowerBound == token }),
+      let currency = money.currency ?? currency
+    else { return nil }
+    return MonetaryAmount(value: money.value, currency: currency)
+  }
+
   func date(inClause clause: Int?, _ sentence: Int) -> PartialDate? {
     guard let clause else { return nil }
     let extent = extent(clause, sentence)

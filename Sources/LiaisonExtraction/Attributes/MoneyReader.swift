@@ -25,7 +25,46 @@ struct MoneyReader: Sendable {
         index += 1
       }
     }
-    return found
+    return found.isEmpty ? [] : withElided(found, tokens, range)
+  }
+
+  /// « A met 12 millions, B 8 et C autant »: a bare number behind a sum and a name is a sum.
+  private func withElided(
+    _ found: [MoneyMention], _ tokens: [Token], _ range: Range<Int>
+  ) -> [MoneyMention] {
+    var all: [MoneyMention] = []
+    var known = found[...]
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let next = known.first, next.tokens.lowerBound == index {
+        all.append(next)
+        known.removeFirst()
+        index = next.tokens.upperBound
+        continue
+      }
+      if let last = all.last, let value = elidedValue(at: index, last, tokens, range) {
+        all.append(MoneyMention(tokens: index..<index + 1, value: value, currency: last.currency))
+      }
+      index += 1
+    }
+    return all
+  }
+
+  private func elidedValue(
+    at index: Int, _ last: MoneyMention, _ tokens: [Token], _ range: Range<Int>
+  ) -> Double? {
+    let form = tokens[index].form.lowercased()
+    let endsItem = index + 1 == range.upperBound
+      || [",", ";", ".", ")", "—"].contains(tokens[index + 1].form)
+      || grammar.coordinators.holdsWord(tokens[index + 1].form.lowercased())
+    guard endsItem, index > last.tokens.upperBound,
+      tokens[index - 1].partOfSpeech == .properNoun || tokens[index - 1].partOfSpeech == .noun
+    else { return nil }
+    if grammar.sameSum.contains(form) { return last.value }
+    guard form.unicodeScalars.first.map(\.isASCIIDigit) ?? false, let (value, _) = number(form),
+      value < 1900 || value > 2100
+    else { return nil }
+    return value < 1000 && last.value >= 1e6 ? value * (last.value >= 1e9 ? 1e9 : 1e6) : value
   }
 
   private func mention(at start: Int, _ tokens: [Token], _ limit: Int) -> MoneyMention? {

@@ -198,6 +198,16 @@ struct CoreferenceResolver: Sendable {
     return [Link(entity: first.key, confidence: base * (margin > 0.5 ? 1 : 0.85))]
   }
 
+  /// The person that a definite role noun in subject position stands for.
+  func bearer(of phrase: NounPhrase, sentence: Int, _ constraint: Constraint) -> [Link] {
+    guard let noun = phrase.group.noun, noun.types == [.person] else { return [] }
+    let links = best(
+      before: phrase.group.start, sentence: sentence, types: [.person],
+      agreement: Agreement(gender: noun.gender, number: .singular), noun: nil, constraint: constraint,
+      base: 0.7)
+    return links.filter { $0.confidence >= 0.7 }
+  }
+
   /// How well a noun goes with what an entity was called before.
   private func fit(
     _ noun: String, _ entity: EntityTable.DocumentEntity, _ types: Set<EntityType>

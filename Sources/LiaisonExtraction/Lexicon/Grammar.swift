@@ -21,6 +21,9 @@ struct Grammar: Sendable {
   let otherPronouns: PhraseTable<Agreement>
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
+  let endings: Set<String>
+  /// Words for the sum named before.
+  let sameSum: Set<String>
   let raising: Set<String>
   let naming: Set<String>
   let participleEndings: Set<String>
@@ -119,6 +122,8 @@ struct Grammar: Sendable {
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    endings = file.words("endings")
+    sameSum = file.words("same-sum")
     raising = file.words("raising")
     naming = file.words("naming")
     participleEndings = file.words("participle-endings")

@@ -57,15 +57,63 @@ struct RelationMatcher: Sendable {
         if frame.needsMoney, attributes.money(inClause: index, sentence) == nil, !hasMoney(arguments) { continue }
         guard let status = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
-        let sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
+        var sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
         guard !sources.isEmpty else { continue }
+        // « a fondé X avec Y »
+        for function in frame.coSource {
+          for other in links([function], arguments, schema.sourceTypes, excluding: Set(sources.map(\.entity)))
+          where reading.entities.entities[other.entity].type == .person {
+            sources.append(other)
+          }
+        }
         var targets = links(
           frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
           skippingObject: frame.object)
         if targets.isEmpty, frame.mayElideTarget { targets = elided(schema, sentence, found) }
-        add(schema, sources, targets, status, sentence, clause: index, rule: frame.id, &found)
+        let lasting = schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
+        add(
+          schema, sources, targets, lasting ? .former : status, sentence, clause: index,
+          rule: frame.id, &found)
+        addGapped(schema, frame, index, targets, status, sentence, &found)
       }
     }
+  }
+
+  /// « A a donné 100 000 dollars, B 75 000 »: pairs of a name and a sum behind the verb's own.
+  private func addGapped(
+    _ schema: RelationSchema, _ frame: RelationSchema.VerbFrame, _ clause: Int, _ targets: [Link],
+    _ status: RelationStatus, _ sentence: Int, _ found: inout [RelationMention]
+  ) {
+    let structure = reading.structures[sentence]
+    let lists = structure.clauses[clause].after
+    guard let start = lists.firstIndex(where: { isMoney($0, structure) }) else { return }
+    for index in lists.indices.dropLast() where index > start {
+      guard let first = lists[index].first, structure.phrases[first].group.preposition.isEmpty,
+        !isMoney(lists[index], structure), isMoney(lists[index + 1], structure),
+        let sum = lists[index + 1].first
+      else { continue }
+      let constraint = CoreferenceResolver.Constraint(
+        types: schema.sourceTypes, excluding: Set(targets.map(\.entity)))
+      let ids = lists[index].map { PhraseID(sentence: sentence, phrase: $0) }
+      let sources = resolve(.phrases(ids), sentence, constraint, skipping: [])
+      let mark = found.count
+      add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
+      let amount = attributes.amount(at: structure.phrases[sum].group.tokens.lowerBound, sentence)
+      for place in mark..<found.count { found[place].amount = amount }
+    }
+  }
+
+  private func isMoney(_ list: [Int], _ structure: SentenceStructure) -> Bool {
+    list.first.map {
+      structure.phrases[$0].group.kind == .money && structure.phrases[$0].group.preposition.isEmpty
+    } ?? false
+  }
+
+  /// « pendant quinze ans », « jusqu'en 2020 »: a state told in the past with its end.
+  private func isOver(clause: Int, _ verb: VerbGroup, _ sentence: Int) -> Bool {
+    guard verb.tense == .past || verb.tense == .imperfect else { return false }
+    let text = " " + attributes.text(ofClause: clause, sentence) + " "
+    return reading.lexicon.grammar.endings.contains { text.contains(" \($0)") }
   }
 
   /// The target of the claim of the same type before, in this sentence or the last.
@@ -109,6 +157,11 @@ struct RelationMatcher: Sendable {
   ) -> [Link] {
     let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
     for function in functions {
+      if function.hasPrefix("in-") {
+        let links = inside(String(function.dropFirst(3)), arguments, constraint)
+        if !links.isEmpty { return links }
+        continue
+      }
       for filler in arguments[function] {
         let links = resolve(filler, arguments.sentence, constraint, skipping: skippingObject)
         if !links.isEmpty { return links }
@@ -123,6 +176,34 @@ struct RelationMatcher: Sendable {
             if !links.isEmpty { return links }
           }
         }
+      }
+    }
+    return []
+  }
+
+  /// « 62 % du capital du Stade », « au capital de X »: the first entity that hangs on a filler.
+  private func inside(
+    _ function: String, _ arguments: ClauseArguments, _ constraint: CoreferenceResolver.Constraint
+  ) -> [Link] {
+    func search(_ id: PhraseID, _ depth: Int) -> [Link] {
+      for complement in reading.phrase(id).complements {
+        for member in complement.phrases {
+          let inner = PhraseID(sentence: id.sentence, phrase: member)
+          let links = resolver.resolve(inner, constraint)
+          if !links.isEmpty { return links }
+          if depth < 4 {
+            let deeper = search(inner, depth + 1)
+            if !deeper.isEmpty { return deeper }
+          }
+        }
+      }
+      return []
+    }
+    for filler in arguments[function] {
+      guard case .phrases(let ids) = filler else { continue }
+      for id in ids {
+        let links = search(id, 0)
+        if !links.isEmpty { return links }
       }
     }
     return []
@@ -184,14 +265,20 @@ struct RelationMatcher: Sendable {
           else { continue }
           if isLight { status = read }
         }
-        let targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
+        var targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
+        if targets.isEmpty, let verb, frame.targetVerbs.contains(verb.lemma), isSubject(id, arguments) {
+          targets = links(["object"], arguments, schema.targetTypes, excluding: [])
+        }
+        if targets.isEmpty, let relative = relative(of: index, structure, verbs: frame.targetVerbs, function: "subject", sentence) {
+          targets = links(["object"], relative, schema.targetTypes, excluding: [])
+        }
         guard !targets.isEmpty else { continue }
         let excluding = Set(targets.map(\.entity))
         var sources = actLinks(frame.source, phrase, arguments, schema.sourceTypes, excluding, sentence)
         if sources.isEmpty, isLight {
           sources = links(["subject"], arguments, schema.sourceTypes, excluding: excluding)
         }
-        if sources.isEmpty, let relative = relativeSubject(of: index, structure, frame, sentence) {
+        if sources.isEmpty, let relative = relative(of: index, structure, verbs: frame.lightVerbs, function: "object", sentence) {
           sources = links(["subject"], relative, schema.sourceTypes, excluding: excluding)
         }
         add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
@@ -199,13 +286,18 @@ struct RelationMatcher: Sendable {
     }
   }
 
+  private func isSubject(_ id: PhraseID, _ arguments: ClauseArguments) -> Bool {
+    arguments["surface-subject"].contains { $0 == .phrases([id]) }
+  }
+
   /// « l'action qu'il mène contre X »: the light verb stands in a relative clause of the noun.
-  private func relativeSubject(
-    of phrase: Int, _ structure: SentenceStructure, _ frame: RelationSchema.ActFrame, _ sentence: Int
+  private func relative(
+    of phrase: Int, _ structure: SentenceStructure, verbs: Set<String>, function wanted: String,
+    _ sentence: Int
   ) -> ClauseArguments? {
     for (index, clause) in structure.clauses.enumerated() {
-      guard case .relative(let function) = clause.kind, function == "object",
-        clause.antecedents.contains(phrase), let verb = clause.verb, frame.lightVerbs.contains(verb.lemma)
+      guard case .relative(let function) = clause.kind, function == wanted,
+        clause.antecedents.contains(phrase), let verb = clause.verb, verbs.contains(verb.lemma)
       else { continue }
       return ClauseArguments(index, of: sentence, in: reading)
     }

@@ -22,6 +22,8 @@ struct RelationSchema: Sendable {
     let lemmas: Set<String>
     let source: [String]
     let target: [String]
+    /// Functions whose fillers are further sources: « a fondé X avec Y ».
+    let coSource: [String]
     /// The noun that the verb must have as its object: « faire (un) don ».
     let object: Set<String>
     /// Whether a sum must be the object or stand in the clause.
@@ -44,6 +46,8 @@ struct RelationSchema: Sendable {
     let target: [String]
     /// Verbs whose subject is the source when the noun is their object: « intenter un procès ».
     let lightVerbs: Set<String>
+    /// Verbs whose object is the target when the noun is their subject: « la plainte vise X ».
+    let targetVerbs: Set<String>
     let needsMoney: Bool
     let without: [String]
     let status: RelationStatus?
@@ -123,7 +127,7 @@ struct RelationSchema: Sendable {
       verbs.append(
         VerbFrame(
           id: prefix + frame.id, lemmas: Set(frame.lemmas), source: frame.source ?? ["subject"],
-          target: frame.target ?? ["object"], object: Set(frame.object ?? []),
+          target: frame.target ?? ["object"], coSource: frame.coSource ?? [], object: Set(frame.object ?? []),
           needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
           status: try status(frame.status), needsReflexive: frame.reflexive ?? false,
           mayElideTarget: frame.elidesTarget ?? false))
@@ -135,6 +139,7 @@ struct RelationSchema: Sendable {
         ActFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
           target: frame.target, lightVerbs: Set(frame.lightVerbs ?? []),
+          targetVerbs: Set(frame.targetVerbs ?? []),
           needsMoney: frame.money ?? false, without: frame.without ?? [],
           status: try status(frame.status)))
     }
@@ -184,8 +189,10 @@ struct RelationSchema: Sendable {
       var status: String?
       var reflexive: Bool?
       var elidesTarget: Bool?
+      var coSource: [String]?
       enum CodingKeys: String, CodingKey {
         case id, lemmas, source, target, object, money, with, without, status, reflexive
+        case coSource = "co-source"
         case elidesTarget = "elides-target"
       }
     }
@@ -195,12 +202,14 @@ struct RelationSchema: Sendable {
       var source: [String]?
       var target: [String]
       var lightVerbs: [String]?
+      var targetVerbs: [String]?
       var money: Bool?
       var without: [String]?
       var status: String?
       enum CodingKeys: String, CodingKey {
         case id, nouns, source, target, money, without, status
         case lightVerbs = "light-verbs"
+        case targetVerbs = "target-verbs"
       }
     }
     struct Role: Decodable {

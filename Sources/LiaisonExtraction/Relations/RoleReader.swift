@@ -84,6 +84,15 @@ struct RoleReader {
         }
       }
     }
+    // « Le fondateur de X a déclaré »: somebody named before, if only one can be meant.
+    if phrase.group.determiner == .definite, phrase.group.preposition.isEmpty,
+      phrase.group.agreement.number == .singular, phrase.appositions.isEmpty,
+      clause.before.contains(where: { $0.contains(role) }), !phrase.complements.isEmpty
+    {
+      let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+      let links = matcher.resolver.bearer(of: phrase, sentence: sentence, constraint)
+      if !links.isEmpty { return (links, nil) }
+    }
     // « le rôle de Musk en tant que conseiller »: the nearest name before.
     if phrase.group.preposition == "as" {
       for other in structure.phrases.indices.reversed() where structure.phrases[other].group.head < phrase.group.start {
@@ -153,11 +162,16 @@ struct RoleReader {
     }
     let phrase = structure.phrases[role]
     // « Numerix, dont le fondateur est X », « Numerix, whose founder X … »
-    let clause = structure.clauses[phrase.clause]
-    if functions.contains("of"), clause.kind == .relative(function: "of") {
-      let links = clause.antecedents.flatMap {
+    let home = structure.clauses[phrase.clause]
+    if functions.contains("of"), home.kind == .relative(function: "of") {
+      let links = home.antecedents.flatMap {
         matcher.resolver.resolve(PhraseID(sentence: sentence, phrase: $0), constraint)
       }
+      if !links.isEmpty { return links }
+    }
+    // « il en reste le conseiller », « dont il était le conseiller »
+    if functions.contains("of"), phrase.complements.isEmpty, structure.clauses[phrase.clause].verb != nil {
+      let links = fill(ClauseArguments(phrase.clause, of: sentence, in: reading), ["of"], types, excluding)
       if !links.isEmpty { return links }
     }
     guard functions.contains("possessor"), phrase.group.determiner == .possessive else { return [] }
