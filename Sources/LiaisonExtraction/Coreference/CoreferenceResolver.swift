@@ -11,7 +11,13 @@ struct CoreferenceResolver: Sendable {
   let reading: DocumentReading
   private var table: EntityTable { reading.entities }
 
-  init(reading: DocumentReading) { self.reading = reading }
+  /// What the first lines name: what the document is about.
+  private let headline: Set<Int>
+
+  init(reading: DocumentReading) {
+    self.reading = reading
+    headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
+  }
 
   /// What a referring expression must be and must not be.
   struct Constraint: Sendable {
@@ -187,6 +193,7 @@ struct CoreferenceResolver: Sendable {
       score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
       if types.contains(entity.type) { score += 0.6 }
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
+      if noun != nil, headline.contains(mention.entity) { score += 0.8 }
       if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
       score -= Double(token - mention.token) * 0.002
       if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }

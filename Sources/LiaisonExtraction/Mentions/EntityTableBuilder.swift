@@ -172,6 +172,10 @@ struct EntityTableBuilder {
     if lexicon.nouns.fundWords.contains(lastWord), name.span.count > 1 { add(.fund, 1) }
     if let institution, name.span.count > 1 {
       for type in institution.types where type != .person { add(type, 3) }
+      entity.nouns.insert(institution.lemma)
+    }
+    if group.determiner == .definite, group.noun == nil, name.span.count == 1 {
+      add(.work, 1)  // companies and people take no article, products and places do
     }
     if name.surface.isMixedCase || name.span.count == 1 && first.isShouting { add(.organization, 1.5) }
     if lexicon.places.contains(name.surface) { add(.location, 2.5) }
@@ -390,6 +394,11 @@ struct EntityTableBuilder {
           }
         }
         if let named = company, !mayRaise(named) { company = nil }
+        if company == nil, let before = table.mentions.first(where: { $0.sentence == sentence - 1 }),
+          last == nil || structures[sentence - 1].clauses.first?.verb == nil, mayRaise(before.entity)
+        {
+          company = before.entity
+        }
         company = company ?? last
         if let company {
           table.companyOfRound[PhraseID(sentence: sentence, phrase: index)] = company

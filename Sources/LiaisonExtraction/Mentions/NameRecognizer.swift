@@ -93,6 +93,9 @@ struct NameRecognizer: Sendable {
     let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
     let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false
     let hasTicker = next?.form == "(" && index + 2 < range.upperBound && tokens[index + 2].form.isTickerLike
+    if token.form.isShouting, lexicon.words.isCommonWord(token.form), !confirmed.contains(token.form) {
+      return false  // a headline in capitals
+    }
     let opens = opensSentence(index, range, tokens)
     if closed { return false }
     if confirmed.contains(token.form) || hasTicker { return true }
@@ -189,8 +192,23 @@ struct NameRecognizer: Sendable {
       }
       return nil
     }
-    if isInstitution, token.partOfSpeech == .adjective, lower == token.form { return next + 1 }
+    if token.partOfSpeech == .adjective, lower == token.form,
+      isInstitution || isCommonHead(span, range, tokens)
+    {
+      return next + 1
+    }
     return nil
+  }
+
+  /// « le Stade arvernois », « La Montagne libre »: a common noun with a capital takes its adjective.
+  private func isCommonHead(_ span: Range<Int>, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let first = span.lowerBound
+    guard span.count == 1, first > range.lowerBound, lexicon.givenNames[tokens[first].form] == nil,
+      lexicon.words.isCommonWord(tokens[first].form)
+    else { return false }
+    let before = tokens[first - 1].form.lowercased()
+    return lexicon.grammar.definite.contains(before)
+      || lexicon.grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
   }
 
   private func isLowercaseNoun(_ index: Int, _ tokens: [Token]) -> Bool {

@@ -248,6 +248,8 @@ struct NounGroupRecognizer: Sendable {
         index += 1
         continue
       }
+      // « jeudi 62 % », « avec Meta 1 million »: a figure behind a noun begins something new.
+      if head != nil, token.form.unicodeScalars.first.map(\.isASCIIDigit) ?? false { break }
       switch token.partOfSpeech {
       case .adjective, .numeral, .adverb where token.partOfSpeech != .adverb || head == nil && grammar.degree.contains(lower):
         index += 1

@@ -69,7 +69,7 @@ struct RelationMatcher: Sendable {
         var targets = links(
           frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
           skippingObject: frame.object)
-        if targets.isEmpty, frame.mayElideTarget { targets = elided(schema, sentence, found) }
+        if targets.isEmpty, frame.mayElideTarget || hasRound(frame.target, arguments) { targets = elided(schema, sentence, found) }
         let lasting = schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
         add(
           schema, sources, targets, lasting ? .former : status, sentence, clause: index,
@@ -135,6 +135,17 @@ struct RelationMatcher: Sendable {
     (arguments["object"] + arguments["surface-subject"]).contains { filler in
       guard case .phrases(let ids) = filler else { return false }
       return ids.contains { nouns.contains(headLemma($0)) }
+    }
+  }
+
+  /// « a glissé 500 000 euros dans l'opération »: the deal told before.
+  private func hasRound(_ functions: [String], _ arguments: ClauseArguments) -> Bool {
+    functions.contains { function in
+      arguments[function].contains { filler in
+        guard case .phrases(let ids) = filler, let id = ids.first else { return false }
+        let group = reading.phrase(id).group
+        return group.determiner == .definite && reading.lexicon.nouns.rounds.holdsWord(reading.tokens[group.head].lemma)
+      }
     }
   }
 
