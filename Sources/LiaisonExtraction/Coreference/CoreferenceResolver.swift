@@ -23,6 +23,8 @@ struct CoreferenceResolver: Sendable {
   struct Constraint: Sendable {
     var types: Set<EntityType>
     var excluding: Set<Int> = []
+    /// Entities that a noun or pronoun is unlikely to mean here: who sues does not sue his own firm.
+    var unlikely: Set<Int> = []
   }
 
   /// An entity and how sure the link is, from 0 to 1.
@@ -144,9 +146,62 @@ struct CoreferenceResolver: Sendable {
     guard agreement.number != .plural else {
       return plural(before: token, sentence: sentence, constraint)
     }
+    if isSubject, let links = lastSubject(agreement, before: token, sentence: sentence, constraint) {
+      return links
+    }
     return best(
       before: token, sentence: sentence, types: constraint.types, agreement: agreement, noun: nil,
-      prefersSubject: isSubject, constraint: constraint, base: 0.7)
+      prefersSubject: isSubject, constraint: constraint, base: 0.65)
+  }
+
+  /// The subject of the clause before, or of the sentence before; nil where neither can be meant, and
+  /// empty where one is meant that the document does not name (after Hobbs 1978).
+  private func lastSubject(
+    _ agreement: Agreement, before token: Int, sentence: Int, depth: Int = 0, _ constraint: Constraint
+  ) -> [Link]? {
+    for index in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
+      let structure = reading.structures[index]
+      let clauses = structure.clauses.indices.filter { clause in
+        let verb = structure.clauses[clause].verb
+        return verb != nil && (index < sentence || (verb?.head ?? .max) < token)
+      }
+      // In the same sentence the nearest clause counts, in the one before the main clause.
+      for clause in index == sentence ? clauses.reversed() : clauses {
+        if case .relative = structure.clauses[clause].kind { continue }
+        let subject = ClauseArguments.surfaceSubject(
+          clause, index, structure, reading.lexicon.grammar, visited: [])
+        guard let filler = subject.first else { continue }
+        switch filler {
+        case .clitic: continue
+        case .pronoun(let other, let place):
+          guard depth < 4, place < token, other.number != .unknown || other.gender != .unknown,
+            other.admits(agreement)
+          else { continue }
+          if let links = lastSubject(other, before: place, sentence: index, depth: depth + 1, constraint),
+            !links.isEmpty
+          {
+            return links
+          }
+        case .phrases(let ids):
+          guard ids.count == 1, let id = ids.first, structure.phrases[id.phrase].group.start < token else { continue }
+          let group = structure.phrases[id.phrase].group
+          if let entity = table.entityOf[id] {
+            guard table.entities[entity].agreement.admits(agreement) || table.entities[entity].type != .person
+            else { continue }
+            let links = link(entity, 0.75, constraint)
+            if !links.isEmpty { return links }
+            continue
+          }
+          guard let noun = group.noun, group.agreement.admits(agreement), noun.types != [.project] else { continue }
+          let links = resolve(id, constraint)
+          if !links.isEmpty {
+            return links.map { Link(entity: $0.entity, confidence: $0.confidence * 0.85) }
+          }
+          if index == sentence { return [] }
+        }
+      }
+    }
+    return nil
   }
 
   /// « ils »: the coordinated subject of the clause or sentence before.
@@ -195,6 +250,8 @@ struct CoreferenceResolver: Sendable {
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
       if noun != nil, headline.contains(mention.entity) { score += 0.8 }
       if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
+      if noun == nil, entity.type == .person { score += 0.5 }
+      if constraint.unlikely.contains(mention.entity) { score -= 1.5 }
       score -= Double(token - mention.token) * 0.002
       if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }
     }

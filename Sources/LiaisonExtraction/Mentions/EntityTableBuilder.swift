@@ -119,7 +119,7 @@ struct EntityTableBuilder {
     }
     if key.count < full.count, Array(full.prefix(key.count)) == key {
       if isPerson(full) {
-        return key.count == 1 && lexicon.givenNames[document.tokens[name.span.lowerBound].form] != nil
+        return key.count == 1
       }
       return true
     }

@@ -106,7 +106,10 @@ struct NameRecognizer: Sendable {
         return nextIsCapital && next?.form.isShouting != true
           && tokens[index].partOfSpeech != .verb
       }
-      return true
+      switch tokens[index].partOfSpeech {
+      case .verb, .auxiliary, .adverb, .adjective: return nextIsCapital
+      default: return true
+      }
     }
     if !isCommon { return true }
     if nextIsCapital { return true }

@@ -70,7 +70,9 @@ struct ClauseParser {
         afterComma = false
       case .verb where opensContactClause(in: current):
         parseContactClause(in: current)
-      case .verb(let verb):
+      case .verb(var verb):
+        // « sans l'avoir créée »
+        if position > 0, case .preposition("without", _) = elements[position - 1] { verb.isNegated = true }
         if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
           clauses[current].verb = verb
           position += 1

@@ -166,7 +166,8 @@ struct RelationMatcher: Sendable {
     _ functions: [String], _ arguments: ClauseArguments, _ types: Set<EntityType>,
     excluding: Set<Int>, skippingObject: Set<String> = []
   ) -> [Link] {
-    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    let constraint = CoreferenceResolver.Constraint(
+      types: types, excluding: excluding, unlikely: companies(ledBy: excluding))
     for function in functions {
       if function.hasPrefix("in-") {
         let links = inside(String(function.dropFirst(3)), arguments, constraint)
@@ -190,6 +191,10 @@ struct RelationMatcher: Sendable {
       }
     }
     return []
+  }
+
+  private func companies(ledBy people: Set<Int>) -> Set<Int> {
+    Set(reading.entities.leaders.filter { !people.isDisjoint(with: $0.value) }.map(\.key))
   }
 
   /// « 62 % du capital du Stade », « au capital de X »: the first entity that hangs on a filler.
@@ -228,7 +233,9 @@ struct RelationMatcher: Sendable {
     case .pronoun(let agreement, let token):
       return resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
     case .clitic(let agreement, let token):
-      return resolver.pronoun(agreement, at: token, sentence: sentence, isSubject: false, constraint)
+      // « y », « en » go back to what is talked about, « l' » and « lui » to whom was just named.
+      let isAdverbial = agreement == .unknown
+      return resolver.pronoun(agreement, at: token, sentence: sentence, isSubject: isAdverbial, constraint)
     case .phrases(let ids):
       return ids.flatMap { id in
         skipping.contains(headLemma(id)) ? [] : resolver.resolve(id, constraint)
@@ -319,7 +326,9 @@ struct RelationMatcher: Sendable {
     _ functions: [String], _ phrase: NounPhrase, _ arguments: ClauseArguments,
     _ types: Set<EntityType>, _ excluding: Set<Int>, _ sentence: Int
   ) -> [Link] {
-    let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
+    let constraint = CoreferenceResolver.Constraint(
+      types: types, excluding: excluding,
+      unlikely: companies(ledBy: Set(links(["subject"], arguments, [.person], excluding: []).map(\.entity))))
     for function in functions {
       if function == "possessor" {
         guard phrase.group.determiner == .possessive else { continue }

@@ -102,7 +102,7 @@ package struct Tokenizer: Sendable {
         guard joinsWord else { break }
         if clitic(atApostrophe: end, in: text) { return [end, end + 2] }
         end = endOfRun(from: end + 1, in: text) { $0.isWord }
-      } else if next.isHyphen, joinsWord {
+      } else if next.isHyphen, joinsWord, !isTickerChange(after: end, in: text) {
         end = endOfRun(from: end + 1, in: text) { $0.isWord }
       } else if next == "&", joinsWord, end - start <= 3 {
         end = endOfRun(from: end + 1, in: text) { $0.isWord }  // « R&D », « AT&T »
@@ -118,6 +118,13 @@ package struct Tokenizer: Sendable {
       }
     }
     return hyphenCut(start..<end, in: text).map { [$0, end] } ?? [end]
+  }
+
+  /// « VNTR-1.2% »: a figure behind a stock ticker is no part of the word.
+  private func isTickerChange(after hyphen: Int, in text: ScalarText) -> Bool {
+    guard text.scalars[hyphen + 1].isDigit else { return false }
+    let end = endOfNumber(from: hyphen + 1, in: text)
+    return end < text.count && text.scalars[end] == "%"
   }
 
   private func isElision(_ form: String) -> Bool { rules.elisions.contains(form.lowercased()) }
