@@ -70,6 +70,12 @@ struct CoreferenceResolver: Sendable {
   private func nominal(_ phrase: NounPhrase, _ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let group = phrase.group
     if group.isOther { return listed(before: id, constraint) }
+    if group.determiner == .definite || group.determiner == .demonstrative,
+      group.noun?.types.contains(.person) == true,
+      group.tokens.contains(where: { reading.lexicon.grammar.pairs.contains(reading.tokens[$0].form.lowercased()) })
+    {
+      return plural(before: group.start, sentence: id.sentence, constraint)
+    }
     guard let noun = group.noun,
       group.agreement.number != .plural || noun.types.contains(.project)
     else { return [] }
@@ -206,7 +212,7 @@ struct CoreferenceResolver: Sendable {
 
   /// « ils »: the coordinated subject of the clause or sentence before.
   private func plural(before token: Int, sentence: Int, _ constraint: Constraint) -> [Link] {
-    for index in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
+    for index in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
       let structure = reading.structures[index]
       for phrase in structure.phrases.indices.reversed() {
         let members = structure.phrases[phrase].coordination

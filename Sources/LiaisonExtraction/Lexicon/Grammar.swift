@@ -21,6 +21,7 @@ struct Grammar: Sendable {
   let otherPronouns: PhraseTable<Agreement>
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
+  let pairs: Set<String>
   let endings: Set<String>
   /// Words for the sum named before.
   let sameSum: Set<String>
@@ -122,6 +123,7 @@ struct Grammar: Sendable {
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    pairs = file.words("pairs")
     endings = file.words("endings")
     sameSum = file.words("same-sum")
     raising = file.words("raising")

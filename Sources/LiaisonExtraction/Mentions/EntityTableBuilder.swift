@@ -99,7 +99,9 @@ struct EntityTableBuilder {
     var firstPlace: [[String]: [Int]] = [:]
     for (index, name) in names.enumerated() { firstPlace[name.key, default: []].append(index) }
     return names.enumerated().map { index, name in
-      let candidates = long.filter { $0 != name.key && isShortForm(name, of: $0) }
+      let candidates = long.filter {
+        $0 != name.key && isShortForm(name, of: $0) && agrees(name, with: $0)
+      }
       guard !candidates.isEmpty else { return name.key }
       if candidates.count == 1 { return candidates[0] }
       // Of several people with one surname, the one named last before.
@@ -109,6 +111,16 @@ struct EntityTableBuilder {
       }
       return nearest ?? name.key
     }
+  }
+
+  /// « M. Smith » is not Anna Smith.
+  private func agrees(_ name: Name, with full: [String]) -> Bool {
+    let group = structures[name.phrase.sentence].phrases[name.phrase.phrase].group
+    guard let title = group.title, let first = full.first,
+      let wanted = lexicon.nouns.titles[document.tokens[title].form.lowercased()], wanted != .unknown,
+      let gender = lexicon.givenNames[first.prefix(1).uppercased() + first.dropFirst()], gender != .unknown
+    else { return true }
+    return wanted == gender
   }
 
   private func isShortForm(_ name: Name, of full: [String]) -> Bool {

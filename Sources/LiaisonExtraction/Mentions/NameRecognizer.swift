@@ -97,7 +97,8 @@ struct NameRecognizer: Sendable {
       return false  // a headline in capitals
     }
     let opens = opensSentence(index, range, tokens)
-    if closed { return false }
+    // « il poursuit Le Falot du Val »: a title keeps its article.
+    if closed { return !opens && lexicon.grammar.articles.contains(lower) && nextIsCapital }
     if confirmed.contains(token.form) || hasTicker { return true }
     let isCommon = lexicon.words.isCommonWord(token.form)
     if lexicon.givenNames[token.form] != nil { return !isCommon || nextIsCapital || !opens }
@@ -140,6 +141,7 @@ struct NameRecognizer: Sendable {
       title = start - 1
     }
     let isInstitution = institutionHead(start, tokens)
+      || lexicon.grammar.articles.contains(tokens[start].form.lowercased())
     while end < range.upperBound {
       if let next = extended(start..<end, range, tokens, isInstitution: isInstitution) {
         end = next

@@ -61,8 +61,18 @@ struct ClauseParser {
       case .noun where opensContactClause(in: current):
         parseContactClause(in: current)
       case .noun:
+        let closedRelative = position > 0 && afterComma && clauses.indices.contains { $0 > current && clauses[$0].parent == current && clauses[$0].verb != nil && clauses[$0].tokens.upperBound >= elements[position - 1].token }
         let list = parseList(clause: current)
-        if clauses[current].verb == nil {
+        if closedRelative, clauses[current].verb == nil, list.count == 1, let name = list.first,
+          phrases[name].group.kind == .name, phrases[name].group.noun == nil,
+          let before = clauses[current].before.last, before.count == 1, let renamed = before.first,
+          phrases[renamed].group.kind == .nominal, phrases[renamed].group.noun != nil,
+          phrases[renamed].group.preposition.isEmpty
+        {
+          // « L'entreprise qu'il a fondée, Goémonis, emploie … »
+          phrases[name].appositionOf = renamed
+          phrases[renamed].appositions.append(name)
+        } else if clauses[current].verb == nil {
           clauses[current].before.append(list)
         } else {
           clauses[current].after.append(list)

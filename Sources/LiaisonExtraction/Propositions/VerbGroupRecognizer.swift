@@ -17,7 +17,7 @@ struct VerbGroupRecognizer: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       guard !taken.contains(index), isVerb(tokens[index]),
-        let group = group(at: index, range, tokens, taken, previousEnd: groups.last?.tokens.upperBound)
+        let group = group(at: index, range, tokens, taken, previous: groups.last)
       else {
         index += 1
         continue
@@ -33,7 +33,7 @@ struct VerbGroupRecognizer: Sendable {
   }
 
   private func group(
-    at start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>, previousEnd: Int?
+    at start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>, previous: VerbGroup?
   ) -> VerbGroup? {
     let features = tokens[start].features
     var group: VerbGroup
@@ -53,6 +53,14 @@ struct VerbGroupRecognizer: Sendable {
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
         form: .presentParticiple, tense: .present)
     } else if features.contains(.participle) {
+      if lacksAuxiliary(start, range, tokens, previous) {
+        group = VerbGroup(
+          tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .finite,
+          tense: .past)
+        group.isPassive = previous?.isPassive == true && isCoordinated(start, range, tokens)
+        absorbClitics(&group, range, tokens, limit: previous?.tokens.upperBound ?? range.lowerBound)
+        return group
+      }
       guard standsAlone(start, range, tokens) else { return nil }
       group = VerbGroup(
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
@@ -64,7 +72,7 @@ struct VerbGroupRecognizer: Sendable {
         tense: .present)
     }
     if hasNegativeEnding(tokens[start]) { group.isNegated = true }
-    absorbClitics(&group, range, tokens, limit: previousEnd ?? range.lowerBound)
+    absorbClitics(&group, range, tokens, limit: previous?.tokens.upperBound ?? range.lowerBound)
     extend(&group, range, tokens, taken)
     absorbParticle(&group, range, tokens)
     return group
@@ -110,6 +118,23 @@ struct VerbGroupRecognizer: Sendable {
   private func phrasalVerb(_ lemma: String, _ particle: Token) -> String? {
     let phrase = "\(lemma) \(particle.form.lowercased())"
     return grammar.phrasalVerbs.contains(phrase) ? phrase : nil
+  }
+
+  /// « a étendu sa plainte et ajouté Y » shares its auxiliary; « il promis » has lost it in translation.
+  private func lacksAuxiliary(
+    _ index: Int, _ range: Range<Int>, _ tokens: [Token], _ previous: VerbGroup?
+  ) -> Bool {
+    guard index > range.lowerBound else { return false }
+    let before = tokens[index - 1].form.lowercased()
+    if let agreement = grammar.subjectPronouns[before], agreement != .unknown { return true }
+    guard let previous, previous.form == .finite, previous.tense == .past, previous.tokens.count > 1
+    else { return false }
+    return isCoordinated(index, range, tokens)
+  }
+
+  private func isCoordinated(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard index > range.lowerBound else { return false }
+    return grammar.coordinators.holdsWord(tokens[index - 1].form.lowercased())
   }
 
   /// Whether a bare past participle opens a clause of its own and is no mere adjective.

@@ -282,6 +282,9 @@ struct RelationMatcher: Sendable {
           guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
           else { continue }
           if isLight { status = read }
+          if frame.endingVerbs.contains(verb.lemma), read != .planned, !isSubject(id, arguments) {
+            status = .former
+          }
         }
         var targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
         if targets.isEmpty, let verb, frame.targetVerbs.contains(verb.lemma), isSubject(id, arguments) {
@@ -298,6 +301,16 @@ struct RelationMatcher: Sendable {
         }
         if sources.isEmpty, let relative = relative(of: index, structure, verbs: frame.lightVerbs, function: "object", sentence) {
           sources = links(["subject"], relative, schema.sourceTypes, excluding: excluding)
+        }
+        if sources.isEmpty, let verb, frame.endingVerbs.contains(verb.lemma) {
+          sources = links(["subject"], arguments, schema.sourceTypes, excluding: excluding)
+        }
+        // « La plainte vise aussi Y »: whose it is was told before.
+        if sources.isEmpty, phrase.group.determiner == .definite, isSubject(id, arguments),
+          let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 3 }),
+          !excluding.contains(last.source)
+        {
+          sources = [Link(entity: last.source, confidence: 0.8)]
         }
         add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
       }

@@ -46,6 +46,8 @@ struct RelationSchema: Sendable {
     let target: [String]
     /// Verbs whose subject is the source when the noun is their object: « intenter un procès ».
     let lightVerbs: Set<String>
+    /// Verbs that end the relation when the noun is their object: « retirer sa plainte ».
+    let endingVerbs: Set<String>
     /// Verbs whose object is the target when the noun is their subject: « la plainte vise X ».
     let targetVerbs: Set<String>
     let needsMoney: Bool
@@ -139,7 +141,7 @@ struct RelationSchema: Sendable {
         ActFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
           target: frame.target, lightVerbs: Set(frame.lightVerbs ?? []),
-          targetVerbs: Set(frame.targetVerbs ?? []),
+          endingVerbs: Set(frame.endingVerbs ?? []), targetVerbs: Set(frame.targetVerbs ?? []),
           needsMoney: frame.money ?? false, without: frame.without ?? [],
           status: try status(frame.status)))
     }
@@ -203,6 +205,7 @@ struct RelationSchema: Sendable {
       var target: [String]
       var lightVerbs: [String]?
       var targetVerbs: [String]?
+      var endingVerbs: [String]?
       var money: Bool?
       var without: [String]?
       var status: String?
@@ -210,6 +213,7 @@ struct RelationSchema: Sendable {
         case id, nouns, source, target, money, without, status
         case lightVerbs = "light-verbs"
         case targetVerbs = "target-verbs"
+        case endingVerbs = "ending-verbs"
       }
     }
     struct Role: Decodable {

@@ -75,6 +75,8 @@ struct RoleReader {
       let isPredicate = reading.lexicon.grammar.copulas.contains(verb.lemma)
         && phrase.group.preposition.isEmpty && phrase.group.start >= verb.head
       let isAs = phrase.group.preposition == "as"
+        || phrase.group.preposition == "for" && phrase.group.determiner == .none
+          && reading.lexicon.grammar.have.contains(verb.lemma)
       if isPredicate || (phrase.group.isPartitive && phrase.group.preposition == "among") || isAs {
         if isPredicate { return (fill(arguments, ["surface-subject"], types, excluding), verb) }
         // « a fait appel à X comme conseiller », « a été annoncé comme le conseiller »
