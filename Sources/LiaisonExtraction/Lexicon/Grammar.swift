@@ -21,6 +21,7 @@ struct Grammar: Sendable {
   let otherPronouns: PhraseTable<Agreement>
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
+  let hypothetical: Set<String>
   let pairs: Set<String>
   let endings: Set<String>
   /// Words for the sum named before.
@@ -123,6 +124,7 @@ struct Grammar: Sendable {
     reflexives = file.words("reflexives")
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
+    hypothetical = file.words("hypothetical")
     pairs = file.words("pairs")
     endings = file.words("endings")
     sameSum = file.words("same-sum")

@@ -60,7 +60,14 @@ struct WordLexicon: Sendable {
         tokens[index].partOfSpeech = .verb
         tokens[index].lemma = first.lemma
         tokens[index].features = first.features
-      default: continue
+      default:
+        // « créa », « assigna »: a simple past that the tagger has never seen.
+        guard first.features.contains(.past), first.features.contains(.finite),
+          !common.contains(tokens[index].form)
+        else { continue }
+        tokens[index].partOfSpeech = .verb
+        tokens[index].lemma = first.lemma
+        tokens[index].features = first.features
       }
     }
   }

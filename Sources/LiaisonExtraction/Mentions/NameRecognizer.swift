@@ -98,7 +98,10 @@ struct NameRecognizer: Sendable {
     }
     let opens = opensSentence(index, range, tokens)
     // « il poursuit Le Falot du Val »: a title keeps its article.
-    if closed { return !opens && lexicon.grammar.articles.contains(lower) && nextIsCapital }
+    if closed {
+      return !opens && lexicon.grammar.articles.contains(lower) && nextIsCapital
+        && next.map { !lexicon.nouns.holds($0.form.lowercased()) || !$0.form.isShouting } ?? false
+    }
     if confirmed.contains(token.form) || hasTicker { return true }
     let isCommon = lexicon.words.isCommonWord(token.form)
     if lexicon.givenNames[token.form] != nil { return !isCommon || nextIsCapital || !opens }

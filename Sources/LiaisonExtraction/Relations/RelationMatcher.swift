@@ -48,7 +48,8 @@ struct RelationMatcher: Sendable {
     let structure = reading.structures[sentence]
     for index in structure.clauses.indices {
       let gapped = ClauseArguments.gappedModel(of: index, structure)
-      guard let verb = structure.clauses[gapped ?? index].verb else { continue }
+      guard let verb = structure.clauses[gapped ?? index].verb, !isHypothetical(index, structure)
+      else { continue }
       for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
         guard verb.isReflexive == frame.needsReflexive else { continue }
         guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without) else { continue }
@@ -107,6 +108,20 @@ struct RelationMatcher: Sendable {
     list.first.map {
       structure.phrases[$0].group.kind == .money && structure.phrases[$0].group.preposition.isEmpty
     } ?? false
+  }
+
+  /// Whether a clause, or one that it hangs on, only supposes: « si X avait investi ».
+  private func isHypothetical(_ clause: Int, _ structure: SentenceStructure) -> Bool {
+    var next: Int? = clause
+    while let current = next {
+      if case .subordinate(let word) = structure.clauses[current].kind,
+        reading.lexicon.grammar.hypothetical.contains(word)
+      {
+        return true
+      }
+      next = structure.clauses[current].parent
+    }
+    return false
   }
 
   /// « pendant quinze ans », « jusqu'en 2020 »: a state told in the past with its end.
@@ -275,6 +290,7 @@ struct RelationMatcher: Sendable {
         if frame.needsMoney, attributes.money(inClause: clause, sentence) == nil { continue }
         guard phrase.group.determiner != .negative else { continue }
         let verb = structure.clauses[clause].verb
+        if isHypothetical(clause, structure) { continue }
         let arguments = ClauseArguments(clause, of: sentence, in: reading)
         let isLight = verb.map { frame.lightVerbs.contains($0.lemma) } ?? false
         var status = frame.status ?? .asserted

@@ -11,6 +11,7 @@ package struct LanguageRules: Sendable {
   let abbreviations: Set<String>
   let finalAbbreviations: Set<String>
   let functionWords: Set<String>
+  let metadataWords: Set<String>
   let furnitureLines: Set<String>
   let furnitureStarts: [String]
 
@@ -26,6 +27,7 @@ package struct LanguageRules: Sendable {
     abbreviations = file.words("abbreviations")
     finalAbbreviations = file.words("final-abbreviations")
     functionWords = file.words("function-words")
+    metadataWords = file.words("metadata-words")
     furnitureLines = file.words("furniture-lines")
     furnitureStarts = file["furniture-starts"].map(\.text)
   }

@@ -14,13 +14,30 @@ package struct SentenceSplitter: Sendable {
     let breaks = LineBreaks(tokens: tokens, text: text)
     var sentences: [Sentence] = []
     var start = 0
-    for index in tokens.indices {
+    if let end = endOfMetadata(tokens) {
+      let span = TextRange(tokens[0].range.start, tokens[end - 1].range.end)
+      sentences.append(Sentence(tokens: 0..<end, range: span, kind: .furniture))
+      start = end
+    }
+    for index in tokens.indices.dropFirst(start) {
       let isLast = index + 1 == tokens.count
       guard isLast || endsSentence(index, tokens, breaks) else { continue }
       sentences.append(sentence(start..<index + 1, tokens, breaks))
       start = index + 1
     }
     return sentences
+  }
+
+  /// The end of a first line's « date 2025-01 » that some collections put before the article.
+  private func endOfMetadata(_ tokens: [Token]) -> Int? {
+    guard let first = tokens.first, rules.metadataWords.contains(first.form), tokens.count > 1 else {
+      return nil
+    }
+    var end = 1
+    while end < tokens.count, end < 6, tokens[end].form == "-" || tokens[end].form.allSatisfy(\.isNumber) {
+      end += 1
+    }
+    return end > 1 ? end : nil
   }
 
   private func endsSentence(_ index: Int, _ tokens: [Token], _ breaks: LineBreaks) -> Bool {
