@@ -69,6 +69,13 @@ struct CoreferenceResolver: Sendable {
 
   private func nominal(_ phrase: NounPhrase, _ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let group = phrase.group
+    // « advises the board of X »
+    if reading.lexicon.nouns.parts.contains(group.noun?.lemma ?? reading.tokens[group.head].lemma) {
+      let owners = phrase.complements.filter { $0.preposition == "of" }.flatMap(\.phrases)
+      return owners.flatMap {
+        resolve(PhraseID(sentence: id.sentence, phrase: $0), constraint)
+      }.map { Link(entity: $0.entity, confidence: $0.confidence * 0.9) }
+    }
     if group.isOther { return listed(before: id, constraint) }
     if group.determiner == .definite || group.determiner == .demonstrative,
       group.noun?.types.contains(.person) == true,

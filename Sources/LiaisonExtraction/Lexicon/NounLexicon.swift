@@ -18,6 +18,8 @@ struct NounLexicon: Sendable {
   let companies: Set<String>
   /// Nouns that name something with their complement (« l'université de Rochester »).
   let institutions: Set<String>
+  /// Nouns that stand for whom they belong to: « the board of X ».
+  let parts: Set<String>
   let titles: [String: Agreement.Gender]
   let legalForms: Set<String>
   let organizationWords: Set<String>
@@ -52,6 +54,7 @@ struct NounLexicon: Sendable {
     rounds = PhraseTable(file["round"].map { ($0.text, true) })
     companies = file.words("company")
     institutions = file.words("institution")
+    parts = file.words("part-of")
     titles = Dictionary(
       file["titles"].map { ($0.text, Agreement($0.column(1)).gender) },
       uniquingKeysWith: { first, _ in first })

@@ -43,6 +43,14 @@ struct WordLexicon: Sendable {
     }
   }
 
+  /// Whether the form can be a verb's third person of the present.
+  func isThirdPerson(_ form: String) -> Bool {
+    inflections.readings(of: form).contains { $0.features.contains(.thirdPerson) }
+  }
+
+  /// The verb that the form belongs to, where `inflections.txt` knows it.
+  func verbLemma(of form: String) -> String? { inflections.readings(of: form).first?.lemma }
+
   /// Sets right the lemma of verbs that relations need, where the tagger guessed one that is none.
   private func correctLemmas(_ tokens: inout [Token]) {
     for index in tokens.indices {
@@ -50,11 +58,16 @@ struct WordLexicon: Sendable {
       guard let first = readings.first else { continue }
       switch tokens[index].partOfSpeech {
       case .verb, .auxiliary:
-        guard !readings.contains(where: { $0.lemma == tokens[index].lemma }),
-          tokens[index].lemma != "être", tokens[index].lemma != "avoir"
-        else { continue }
+        guard tokens[index].lemma != "être", tokens[index].lemma != "avoir" else { continue }
         let features = tokens[index].features
-        let reading = readings.first { !$0.features.isDisjoint(with: features) } ?? first
+        let fitting = readings.first { !$0.features.isDisjoint(with: features) }
+        // « found » is the past of find, though it can be an infinitive too.
+        if let own = readings.first(where: { $0.lemma == tokens[index].lemma }),
+          fitting == nil || !own.features.isDisjoint(with: features)
+        {
+          continue
+        }
+        let reading = fitting ?? first
         tokens[index].lemma = reading.lemma
       case nil:
         tokens[index].partOfSpeech = .verb

@@ -89,6 +89,7 @@ struct NameRecognizer: Sendable {
     }
     if lexicon.nouns.titles[lower] != nil { return false }
     if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) { return false }
+    if isHyphenedAdjective(token.form) || personNoun(index, range, tokens) != nil { return false }
     let closed = isClosedClass(token.form)
     let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
     let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false
@@ -128,6 +129,25 @@ struct NameRecognizer: Sendable {
       return !afterDeterminer && !tokens[index].features.contains(.plural)
     default: return false
     }
+  }
+
+  /// « Paris-based », « Sixteen-year-old »
+  private func isHyphenedAdjective(_ form: String) -> Bool {
+    guard let hyphen = form.lastIndex(of: "-") else { return false }
+    let last = String(form[form.index(after: hyphen)...])
+    return !last.isEmpty && last == last.lowercased() && lexicon.words.isCommonWord(last)
+  }
+
+  /// How many capitalised words before a name say who bears it: « Attorney General Wes Prudhomme ».
+  private func personNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard lexicon.givenNames[tokens[index].form] == nil,
+      let match = lexicon.nouns.nouns.match(at: index, limit: range.upperBound, forms: {
+        (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
+      }), match.value.types == [.person],
+      index + match.length < range.upperBound,
+      lexicon.givenNames[tokens[index + match.length].form] != nil
+    else { return nil }
+    return match.length
   }
 
   // MARK: How far a name goes
@@ -171,13 +191,18 @@ struct NameRecognizer: Sendable {
     let token = tokens[next]
     let lower = token.form.lowercased()
     func capital(_ index: Int) -> Bool {
-      index < range.upperBound && isCapitalized(tokens[index].form)
-        && !(isClosedClass(tokens[index].form) && !tokens[index].form.isShouting)
+      guard index < range.upperBound, isCapitalized(tokens[index].form) else { return false }
+      let lower = tokens[index].form.lowercased()
+      if lexicon.grammar.notNames.contains(lower) { return false }
+      // « Plant Two »
+      return !isClosedClass(tokens[index].form) || tokens[index].form.isShouting
+        || lexicon.money.numbers[lower] != nil && lower.count > 1
     }
     if capital(next) {
       // « Tout compris L'animateur » : a capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
     }
+    if let end = institutionBehindGenitive(span, range, tokens) { return end }
     if token.form == "&", next + 1 < range.upperBound { return next + 2 }
     if token.form.unicodeScalars.allSatisfy(\.isASCIIDigit), token.form.utf8.count <= 4,
       span.count == 1, isInstitution == false, lexicon.givenNames[tokens[span.lowerBound].form] == nil,
@@ -193,14 +218,15 @@ struct NameRecognizer: Sendable {
       }
       let isGivenNameOnly = span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
       if capital(after), isInstitution || isGivenNameOnly && lower != "for" { return after + 1 }
-      if isInstitution, after < range.upperBound, tokens[after].partOfSpeech == .noun,
+      if isInstitution, !lexicon.grammar.syntax.headIsLast, after < range.upperBound,
+        tokens[after].partOfSpeech == .noun,
         isLowercaseNoun(after, tokens)
       {
         return after + 1
       }
       return nil
     }
-    if token.partOfSpeech == .adjective, lower == token.form,
+    if !lexicon.grammar.syntax.headIsLast, token.partOfSpeech == .adjective, lower == token.form,
       isInstitution || isCommonHead(span, range, tokens)
     {
       return next + 1
@@ -217,6 +243,37 @@ struct NameRecognizer: Sendable {
     let before = tokens[first - 1].form.lowercased()
     return lexicon.grammar.definite.contains(before)
       || lexicon.grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
+  }
+
+  /// « St Aldhelm's College », « the Widows' Fund »: up to the word that says what it is.
+  private func institutionBehindGenitive(
+    _ span: Range<Int>, _ range: Range<Int>, _ tokens: [Token]
+  ) -> Int? {
+    let mark = span.upperBound
+    guard lexicon.grammar.genitives.contains(tokens[mark].form), !tokens[mark].followsSpace,
+      !lexicon.places.contains(tokens[mark - 1].form)
+    else { return nil }
+    var end = mark + 1
+    while end < range.upperBound, end - mark <= 4, isCapitalized(tokens[end].form) {
+      let lower = tokens[end].form.lowercased()
+      guard lexicon.words.isCommonWord(lower) else { return nil }
+      end += 1
+      if isInstitutionWord(lower), end == range.upperBound || !isCapitalized(tokens[end].form) {
+        return end
+      }
+    }
+    return nil
+  }
+
+  private func isInstitutionWord(_ word: String) -> Bool {
+    let nouns = lexicon.nouns
+    if nouns.organizationWords.contains(word) || nouns.fundWords.contains(word)
+      || nouns.governmentWords.contains(word)
+    {
+      return true
+    }
+    let match = nouns.nouns.match(at: 0, limit: 1, forms: { _ in (word, word) })
+    return match.map { !$0.value.types.isDisjoint(with: [.organization, .fund, .governmentBody]) } ?? false
   }
 
   private func isLowercaseNoun(_ index: Int, _ tokens: [Token]) -> Bool {

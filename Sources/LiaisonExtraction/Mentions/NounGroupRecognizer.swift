@@ -312,9 +312,13 @@ struct NounGroupRecognizer: Sendable {
   }
 
   private func determiner(_ token: Token) -> NounGroup.Determiner? {
-    // « that » is a determiner, a relative and a conjunction.
-    if token.partOfSpeech == .subordinatingConjunction { return nil }
     let lower = token.form.lowercased()
+    // « that » is a determiner, a relative and a conjunction.
+    if grammar.demonstrative.contains(lower), token.partOfSpeech != .determiner,
+      grammar.relatives.match(at: 0, limit: 1, forms: { _ in (lower, lower) }) != nil
+    {
+      return nil
+    }
     if grammar.negativeDeterminers.contains(lower) { return .negative }
     if grammar.possessive[lower] != nil { return .possessive }
     if grammar.definite.contains(lower) { return .definite }

@@ -330,7 +330,7 @@ struct VerbGroupRecognizer: Sendable {
 
   /// An infinitive, or the gerund that stands for it: « accused of giving », « denies giving ».
   private func isGovernable(_ token: Token) -> Bool {
-    isVerb(token) && (token.features.contains(.infinitive) || token.features.contains(.gerund))
+    isVerb(token) && (token.features.contains(.infinitive) || isPresentParticiple(token))
   }
 
   private func governed(

@@ -298,7 +298,7 @@ struct RelationMatcher: Sendable {
           guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
           else { continue }
           if isLight { status = read }
-          if frame.endingVerbs.contains(verb.lemma), read != .planned, !isSubject(id, arguments) {
+          if frame.endingVerbs.contains(verb.lemma), read != .planned, verb.isPassive || !isSubject(id, arguments) {
             status = .former
           }
         }
