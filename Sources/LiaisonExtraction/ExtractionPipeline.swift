@@ -27,12 +27,22 @@ public struct ExtractionPipeline: Sendable {
     fallback = try lexicons[.french] ?? LanguageLexicon(.french, resources: resources)
   }
 
+  /// Below this confidence a claim is more often wrong than right on the articles that Liaison is
+  /// developed on, most of the time because a pronoun or « l'entreprise » was taken for another.
+  public static let standardConfidence = 0.6
+
   /// Reads one document.
-  public func extract(from document: SourceDocument) -> DocumentExtraction {
+  /// - Parameters:
+  ///   - document: the text and what is known about it.
+  ///   - minimumConfidence: from 0 to 1; claims that are less sure are left out.
+  public func extract(
+    from document: SourceDocument, minimumConfidence: Double = standardConfidence
+  ) -> DocumentExtraction {
     let reading = reading(of: document)
     let mentions = RelationMatcher(reading: reading).match()
     return DocumentExtraction(
-      document: document.id, claims: ClaimWriter(reading: reading).claims(of: mentions),
+      document: document.id, claims: ClaimWriter(reading: reading).claims(of: mentions)
+        .filter { $0.evidence.confidence >= minimumConfidence },
       diagnostics: [])
   }
 
