@@ -55,6 +55,8 @@ struct Grammar: Sendable {
   let progressiveAuxiliaries: Set<String>
   /// Verbs whose particle makes another verb of them: « set up ».
   let phrasalVerbs: Set<String>
+  /// Verbs that keep an object in the passive: « was given $5m ».
+  let givingVerbs: Set<String>
   /// Endings that negate an auxiliary: « didn't ».
   let negativeEndings: [String]
   /// What stands behind an owner: « the firm's founder ».
@@ -143,6 +145,7 @@ struct Grammar: Sendable {
     copulas = file.words("copulas")
     progressiveAuxiliaries = file.words("progressive-auxiliary")
     phrasalVerbs = file.words("phrasal-verbs")
+    givingVerbs = file.words("giving-verbs")
     negativeEndings = file["negative-endings"].map(\.text)
     genitives = file.words("genitive")
     syntax = Syntax(file["syntax"])

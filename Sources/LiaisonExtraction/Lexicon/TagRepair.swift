@@ -27,7 +27,7 @@ struct TagRepair: Sendable {
       || grammar.genitives.contains(lower) && before.partOfSpeech == .particle
     let features = tokens[index].features
     guard isDetermined, tokens[index].followsSpace, !features.contains(.participle),
-      !features.contains(.gerund), tokens[index].partOfSpeech != .auxiliary
+      !features.contains(.gerund)
     else { return }
     tokens[index].partOfSpeech = .noun
     tokens[index].features = features.contains(.thirdPerson) ? .plural : .singular
@@ -37,20 +37,40 @@ struct TagRepair: Sendable {
   /// a verb takes.
   private func verbBehindName(_ index: Int, _ tokens: inout [Token]) {
     let token = tokens[index]
-    guard index + 1 < tokens.count, tokens[index - 1].partOfSpeech == .properNoun,
-      token.form == token.form.lowercased(), token.followsSpace
+    guard index + 1 < tokens.count, token.form == token.form.lowercased(), token.followsSpace,
+      tokens[index - 1].partOfSpeech == .properNoun || awaitsVerb(index, tokens)
     else { return }
     let next = tokens[index + 1]
+    let lower = next.form.lowercased()
     let governs =
-      grammar.control["\(token.lemma) \(next.form.lowercased())"] != nil
+      grammar.control["\(token.lemma) \(lower)"] != nil
       && index + 2 < tokens.count && tokens[index + 2].features.contains(.infinitive)
+    let isPlural = token.features.contains(.plural) && token.form.hasSuffix("s")
     let takesObject =
       next.followsSpace
-      && (next.partOfSpeech == .properNoun || next.partOfSpeech == .determiner
-        || next.partOfSpeech == .symbol)
-    guard governs || takesObject && words.isThirdPerson(token.form) else { return }
+      && (words.isThirdPerson(token.form) && startsObject(next)
+        || isPlural
+          && (grammar.articles.contains(lower)
+            || next.partOfSpeech == .pronoun && !next.features.contains(.relative)))
+    guard governs || takesObject else { return }
     tokens[index].partOfSpeech = .verb
     tokens[index].lemma = words.verbLemma(of: token.form) ?? token.lemma
     tokens[index].features = [.finite, .indicative, .present, .thirdPerson, .singular]
+  }
+
+  private func startsObject(_ token: Token) -> Bool {
+    token.partOfSpeech == .properNoun || token.partOfSpeech == .determiner
+      || token.partOfSpeech == .symbol || token.features.contains(.possessive)
+  }
+
+  /// « who these days counsels the board »: no verb since the relative pronoun.
+  private func awaitsVerb(_ index: Int, _ tokens: [Token]) -> Bool {
+    for token in tokens[max(0, index - 5)..<index].reversed() {
+      if token.partOfSpeech == .verb || token.partOfSpeech == .auxiliary { return false }
+      if token.partOfSpeech == .punctuation || token.partOfSpeech == .adposition { return false }
+      let lower = token.form.lowercased()
+      if grammar.relatives.holdsWord(lower), token.partOfSpeech == .pronoun { return true }
+    }
+    return false
   }
 }

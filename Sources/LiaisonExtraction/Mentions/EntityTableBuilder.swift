@@ -125,6 +125,7 @@ struct EntityTableBuilder {
 
   private func isShortForm(_ name: Name, of full: [String]) -> Bool {
     let key = name.key
+    if isTitled(name), !isPerson(full) { return false }
     if key.count < full.count, Array(full.suffix(key.count)) == key {
       // « Kushner » for « Joshua Kushner », but not « Capital » for « Thrive Capital ».
       return isPerson(full) && !lexicon.nouns.organizationWords.contains(key[0])
@@ -141,6 +142,10 @@ struct EntityTableBuilder {
       return initials == key[0]
     }
     return false
+  }
+
+  private func isTitled(_ name: Name) -> Bool {
+    structures[name.phrase.sentence].phrases[name.phrase.phrase].group.title != nil
   }
 
   private func isPerson(_ key: [String]) -> Bool {

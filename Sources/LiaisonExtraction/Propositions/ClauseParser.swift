@@ -89,6 +89,10 @@ struct ClauseParser {
         } else if isParticipialOpening(verb, in: current, afterComma: afterComma) {
           let antecedents = lastPhrases(in: current)
           parseClause(.participial, parent: current, antecedents: antecedents, openedByComma: afterComma)
+        } else if kind == .participial, verb.form == .finite, clauses[current].verb?.form != .finite,
+          clauses[current].after.last.map({ !endsRightBefore(verb, $0) }) ?? true
+        {
+          break loop
         } else if pendingCoordinator || afterComma && verb.form == .finite && !isEmbedded(kind) {
           current = startSibling(of: current, kind: kind, antecedents: antecedents)
           clauses[current].verb = verb
@@ -155,6 +159,13 @@ struct ClauseParser {
     }
     close(current)
     return current
+  }
+
+  /// Whether a bare phrase, which may be its subject, stands right before the verb.
+  private func endsRightBefore(_ verb: VerbGroup, _ list: [Int]) -> Bool {
+    guard verb.subjectPronoun == nil, position > 0, case .noun(let noun) = elements[position - 1]
+    else { return false }
+    return noun.preposition.isEmpty && list.contains { phrases[$0].group == noun }
   }
 
   // MARK: Relative clauses without a pronoun of their own function
@@ -556,7 +567,7 @@ struct ClauseParser {
     while position + 1 < elements.count, case .comma = elements[position],
       case .noun(let next) = elements[position + 1], next.preposition.isEmpty,
       next.kind == .nominal || next.kind == .name,
-      mayRename(phrases[id].group, next),
+      mayRename(phrases[id].group, next), !isRelativeOfNext(next),
       !listGoesOn(from: position + 1, like: phrases[id].group) || isRole(next) && phrases[id].group.kind == .name
         || phrases[id].group.agreement.number == .plural && next.kind == .name
     {
@@ -597,6 +608,15 @@ struct ClauseParser {
         phrases[id].appositions.append(member)
       }
     }
+  }
+
+  /// « X, her husband, Tom »: a possessive between commas before a name belongs to that name.
+  private func isRelativeOfNext(_ group: NounGroup) -> Bool {
+    guard grammar.syntax.headIsLast, group.determiner == .possessive, group.kind == .nominal,
+      position + 3 < elements.count, case .comma = elements[position + 2],
+      case .noun(let name) = elements[position + 3]
+    else { return false }
+    return name.kind == .name && name.preposition.isEmpty
   }
 
   private mutating func parseApposed(clause: Int) -> Int? { parseBarePhrase(clause: clause) }

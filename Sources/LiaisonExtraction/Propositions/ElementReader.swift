@@ -45,7 +45,7 @@ struct ElementReader: Sendable {
           elements.append(.noun(group))
         }
         index = max(group.end, index + 1)
-      } else if let element = mark(at: index, range, tokens) {
+      } else if let element = mark(at: index, range, tokens, dateTokens) {
         elements.append(element.0)
         index += element.1
       } else {
@@ -127,7 +127,7 @@ struct ElementReader: Sendable {
   }
 
   private func mark(
-    at index: Int, _ range: Range<Int>, _ tokens: [Token]
+    at index: Int, _ range: Range<Int>, _ tokens: [Token], _ dates: Set<Int>
   ) -> (Element, Int)? {
     let grammar = lexicon.grammar
     let lower = tokens[index].form.lowercased()
@@ -144,7 +144,9 @@ struct ElementReader: Sendable {
     if let match = grammar.coordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
       return (.coordinator(match.value, token: index), match.length)
     }
-    if let match = grammar.subordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+    if let match = grammar.subordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)),
+      !dates.contains(index + match.length)  // « until 2022 »
+    {
       return (.subordinator(match.value, token: index), match.length)
     }
     if let match = grammar.prepositions.match(at: index, limit: range.upperBound, forms: forms(tokens)) {

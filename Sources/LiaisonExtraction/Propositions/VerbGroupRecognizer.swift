@@ -61,11 +61,12 @@ struct VerbGroupRecognizer: Sendable {
         absorbClitics(&group, range, tokens, limit: previous?.tokens.upperBound ?? range.lowerBound)
         return group
       }
-      guard standsAlone(start, range, tokens) else { return nil }
+      let isActive = takesObject(start, range, tokens)
+      guard isActive || standsAlone(start, range, tokens) else { return nil }
       group = VerbGroup(
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma,
-        form: .pastParticiple, tense: .past)
-      group.isPassive = !grammar.unaccusatives.contains(group.lemma)
+        form: isActive ? .finite : .pastParticiple, tense: .past)
+      group.isPassive = !isActive && !grammar.unaccusatives.contains(group.lemma)
     } else {
       group = VerbGroup(
         tokens: start..<start + 1, head: start, lemma: tokens[start].lemma, form: .finite,
@@ -81,6 +82,27 @@ struct VerbGroupRecognizer: Sendable {
   private func isPresentParticiple(_ token: Token) -> Bool {
     token.features.contains(.gerund)
       || token.features.contains(.participle) && token.features.contains(.present)
+  }
+
+  /// « Numerix founded the firm »: where the past looks like the participle, an object behind it
+  /// says that it is none.
+  private func takesObject(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard grammar.syntax.headIsLast, index > range.lowerBound,
+      !grammar.naming.contains(tokens[index].form.lowercased()),
+      !grammar.givingVerbs.contains(tokens[index].lemma), !tokens[index].form.hasSuffix("en")
+    else { return false }
+    var next = index + 1
+    guard next < range.upperBound else { return false }
+    if phrasalVerb(tokens[index].lemma, tokens[next]) != nil { next += 1 }
+    guard next < range.upperBound else { return false }
+    let lower = tokens[next].form.lowercased()
+    if grammar.definite.contains(lower) || grammar.indefinite.contains(lower)
+      || grammar.articles.contains(lower)
+    {
+      return true
+    }
+    return tokens[next].partOfSpeech == .properNoun || tokens[next].features.contains(.possessive)
+      || lexicon.money.symbols.contains(tokens[next].form)
   }
 
   /// « the founding partner »: an adjective before the noun, where adjectives stand there.

@@ -51,6 +51,9 @@ struct ClauseArguments: Sendable {
       let filler = Filler.phrases(current.antecedents.map { PhraseID(sentence: sentence, phrase: $0) })
       if function == "object" { object.append(filler) } else { add(function, filler) }
     }
+    if bareAfter.isEmpty, object.isEmpty {
+      object += Self.gap(clause, structure).map { Filler.phrases($0.map { PhraseID(sentence: sentence, phrase: $0) }) }
+    }
     var bare = bareAfter.map { list in
       Filler.phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
     }
@@ -122,6 +125,20 @@ struct ClauseArguments: Sendable {
     }
     guard has(.name), has(.money) else { return nil }
     return structure.clauses.indices.last { $0 < clause && structure.clauses[$0].verb != nil && structure.clauses[$0].kind == .main }
+  }
+
+  /// « the firm that X left a bank to launch »: the object of a relative clause whose verb has one of
+  /// its own is that of the infinitive behind it.
+  private static func gap(_ clause: Int, _ structure: SentenceStructure) -> [[Int]] {
+    let current = structure.clauses[clause]
+    guard current.kind == .participial, current.verb?.form == .infinitive,
+      let parent = current.parent.map({ structure.clauses[$0] }),
+      parent.kind == .relative(function: "object"),
+      parent.after.contains(where: { list in
+        list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
+      })
+    else { return [] }
+    return [parent.antecedents]
   }
 
   private mutating func add(_ function: String, _ filler: Filler) {

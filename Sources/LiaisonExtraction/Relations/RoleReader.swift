@@ -176,6 +176,13 @@ struct RoleReader {
       let links = fill(ClauseArguments(phrase.clause, of: sentence, in: reading), ["of"], types, excluding)
       if !links.isEmpty { return links }
     }
+    // « Y took on X as an adviser », « X was hired by Y as an adviser »
+    if phrase.group.preposition == "as", phrase.group.determiner != .possessive,
+      functions.contains("possessor"), let verb = home.verb
+    {
+      let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
+      return fill(arguments, [verb.isPassive ? "by" : "surface-subject"], types, excluding)
+    }
     guard functions.contains("possessor"), phrase.group.determiner == .possessive else { return [] }
     // The subject of the clause, or of one that it hangs on: « X a choisi Y pour être son conseiller ».
     var subject: [Link] = []
