@@ -9,6 +9,8 @@ struct LanguageLexicon: Sendable {
   let givenNames: [String: Agreement.Gender]
   let places: Set<String>
   let words: WordLexicon
+  /// Common words of the other languages, which names of companies are made of.
+  private let foreignWords: Set<String>
   let money: MoneyLexicon
   let dates: DateLexicon
   let schemas: [RelationSchema]
@@ -28,8 +30,19 @@ struct LanguageLexicon: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     places = try SectionedList(resources, module: module, "\(code)/places.txt").words("")
     words = try WordLexicon(language, resources: resources)
+    var foreign: Set<String> = []
+    for other in Language.allCases where other != language {
+      foreign.formUnion(
+        try SectionedList(resources, module: module, "\(other.rawValue)/common-words.txt").words(""))
+    }
+    foreignWords = foreign
     money = try MoneyLexicon(language, resources: resources)
     dates = try DateLexicon(language, resources: resources)
     schemas = try RelationSchema.load(language, resources: resources)
+  }
+
+  /// Whether a spelling is a common word of any language that Liaison reads.
+  func isCommonWord(_ form: String) -> Bool {
+    words.isCommonWord(form) || foreignWords.contains(form.lowercased())
   }
 }

@@ -152,7 +152,8 @@ struct EntityTableBuilder {
     guard let first = key.first, key.count > 1 else { return false }
     if key.contains(where: { lexicon.nouns.organizationWords.contains($0) || $0 == "&" }) { return false }
     let capitalized = first.prefix(1).uppercased() + first.dropFirst()
-    return lexicon.givenNames[capitalized] != nil || first.contains("-") || key.count == 2
+    return lexicon.givenNames[capitalized] != nil || first.contains("-")
+      || key.count == 2 && !key.contains(where: lexicon.isCommonWord)
   }
 
   /// Whether in « le fonds X », « l'administration X » the name is a person's whose thing it is.
@@ -181,7 +182,7 @@ struct EntityTableBuilder {
       add(.person, name.span.count > 1 ? 3 : 0.8)
       if gender != .unknown, entity.agreement.gender == .unknown { entity.agreement.gender = gender }
     } else if name.span.count == 2 || name.span.count == 3, !hasOrganizationWord, institution == nil,
-      name.span.allSatisfy({ !lexicon.words.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase && !tokens[$0].form.isShouting })
+      name.span.allSatisfy({ !lexicon.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase && !tokens[$0].form.isShouting })
     {
       add(.person, 1)
     }
@@ -192,10 +193,23 @@ struct EntityTableBuilder {
       entity.nouns.insert(institution.lemma)
     }
     if group.determiner == .definite, group.noun == nil, name.span.count == 1 {
-      add(.work, 1)  // companies and people take no article, products and places do
+      // Companies and people take no article, products and places do; « l'énergéticien X » is a company.
+      if group.tokens.lowerBound + 1 >= name.span.lowerBound {
+        add(.work, 1)
+      } else if entity.typeScores[.person] == nil {
+        add(.organization, 1)
+      }
     }
     if name.surface.isMixedCase || name.span.count == 1 && first.isShouting { add(.organization, 1.5) }
-    if lexicon.places.contains(name.surface) { add(.location, 2.5) }
+    if lexicon.places.contains(name.surface)
+      || first.isShouting && lexicon.places.contains(name.surface.lowercased().capitalizedWords)
+    {
+      add(.location, 2.5)
+    }
+    let neighbours = phrase.coordination.compactMap { structures[name.phrase.sentence].phrases[$0].group.name }
+    if neighbours.contains(where: { lexicon.places.contains(text($0.lowerBound, $0.upperBound)) }) {
+      add(.location, 1.2)  // « à Séoul, Tokyo et Mannheim »
+    }
     if group.preposition == "to" || group.preposition == "en" || group.preposition == "in", group.determiner == .none, group.noun == nil, name.span.count <= 2 {
       add(.location, 0.3)
     }

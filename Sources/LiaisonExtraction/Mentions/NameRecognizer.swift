@@ -105,6 +105,13 @@ struct NameRecognizer: Sendable {
     }
     if confirmed.contains(token.form) || hasTicker { return true }
     let isCommon = lexicon.words.isCommonWord(token.form)
+    // « Le Britannique Richard Branson »: what someone is, not what he is called.
+    if isCommon, let next, lexicon.givenNames[token.form] == nil, lexicon.givenNames[next.form] != nil,
+      index + 2 < range.upperBound, isCapitalized(tokens[index + 2].form),
+      !lexicon.nouns.organizationWords.contains(tokens[index + 2].form.lowercased())
+    {
+      return false
+    }
     if lexicon.givenNames[token.form] != nil { return !isCommon || nextIsCapital || !opens }
     if opens {
       if isCommon {
@@ -217,7 +224,11 @@ struct NameRecognizer: Sendable {
         after += 1
       }
       let isGivenNameOnly = span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
-      if capital(after), isInstitution || isGivenNameOnly && lower != "for" { return after + 1 }
+      if capital(after),
+        isInstitution || isGivenNameOnly && lower != "for" || isCommonHead(span, range, tokens)
+      {
+        return after + 1
+      }
       if isInstitution, !lexicon.grammar.syntax.headIsLast, after < range.upperBound,
         tokens[after].partOfSpeech == .noun,
         isLowercaseNoun(after, tokens)
@@ -313,4 +324,17 @@ extension String {
 
 extension Unicode.Scalar {
   var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+}
+
+extension String {
+  /// The words with a capital each: `TOULOUSE` in a dateline is Toulouse.
+  var capitalizedWords: String {
+    var result = ""
+    var startsWord = true
+    for character in self {
+      result += startsWord ? character.uppercased() : String(character)
+      startsWord = character == " " || character == "-"
+    }
+    return result
+  }
 }
