@@ -62,7 +62,7 @@ let package = Package(
       name: "LiaisonGraph",
       dependencies: [
         "LiaisonModel", "LiaisonNames",
-        .product(name: "Collections", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: settings),
 
@@ -147,6 +147,10 @@ let package = Package(
     .testTarget(
       name: "LiaisonResolutionTests",
       dependencies: ["LiaisonModel", "LiaisonResolution", "LiaisonText", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonGraphTests",
+      dependencies: ["LiaisonGraph", "LiaisonModel", "_LiaisonTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonInterchangeTests",

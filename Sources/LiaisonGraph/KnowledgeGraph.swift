@@ -1,1 +1,88 @@
-import LiaisonModel
+public import LiaisonModel
+
+/// Entities and the relations between them, ready to be asked how they are connected.
+///
+///     let graph = try KnowledgeGraph(entities: entities, relations: relations)
+///     if let a = graph.find("Sam Altman"), let b = graph.find("Peter Thiel") {
+///       let path = graph.shortestPath(from: a.id, to: b.id)
+///     }
+///
+/// A graph is a value that never changes, and copying it copies a reference; any number of threads
+/// may ask it at once. Parallel relations and relations to oneself keep their identity. Documents are
+/// evidence and never nodes: what stands in one article is not thereby connected.
+///
+/// In the complexities below, n is the number of entities and m that of relations.
+public struct KnowledgeGraph: Sendable {
+  let storage: GraphStorage
+
+  /// Indexes entities and relations.
+  /// - Throws: `GraphError` where an id stands twice or a relation's end is missing.
+  /// - Complexity: O(n log n + m log m) in time, O(n + m) in space.
+  public init(
+    entities: some Sequence<Entity>, relations: some Sequence<Relation>
+  ) throws(GraphError) {
+    storage = try GraphStorage(Array(entities), Array(relations))
+  }
+
+  /// All entities, sorted by id.
+  public var entities: [Entity] { storage.entities }
+
+  /// All relations, sorted by source, then target, then id.
+  public var relations: [Relation] { storage.relations }
+
+  /// The entity with an id.
+  /// - Complexity: O(1).
+  public func entity(_ id: Entity.ID) -> Entity? {
+    storage.node(id).map { storage.entities[Int($0)] }
+  }
+
+  /// All relations that an entity is source or target of, in the order of `relations`.
+  /// - Complexity: O(d log d) with d the entity's degree.
+  public func relations(of id: Entity.ID) -> [Relation] {
+    guard let node = storage.node(id) else { return [] }
+    let index = storage.index
+    let edges = Set(index.outRow(node)).union(index.inRow(node).map { Int(index.inEdges[$0]) })
+    return edges.sorted().map { storage.relations[$0] }
+  }
+
+  /// The number of relations that an entity is an end of; a relation to itself counts twice.
+  /// - Complexity: O(1); O(d) with a filter.
+  public func degree(of id: Entity.ID, filter: EdgeFilter = .all) -> Int {
+    guard let node = storage.node(id) else { return 0 }
+    if filter == .all { return storage.index.degree(node) }
+    return relations(of: id).reduce(0) { count, relation in
+      filter.admits(relation) ? count + (relation.source == relation.target ? 2 : 1) : count
+    }
+  }
+
+  /// A graph of the admitted relations and their ends.
+  ///
+  /// A query does not need this, it takes the filter itself.
+  /// - Parameter keepsIsolated: whether entities that no admitted relation touches stay.
+  /// - Complexity: as for making the graph.
+  public func filtered(by filter: EdgeFilter, keepsIsolated: Bool = false) -> KnowledgeGraph {
+    let relations = relations.filter {
+      filter.admits($0) && !filter.avoiding.contains($0.source)
+        && !filter.avoiding.contains($0.target)
+    }
+    let touched = Set(relations.flatMap { [$0.source, $0.target] })
+    return subset(
+      entities.filter {
+        touched.contains($0.id) || (keepsIsolated && !filter.avoiding.contains($0.id))
+      }, relations)
+  }
+
+  /// The graph of some entities with all relations between them.
+  /// - Complexity: O(n + m).
+  public func subgraph(of ids: Set<Entity.ID>) -> KnowledgeGraph {
+    subset(
+      entities.filter { ids.contains($0.id) },
+      relations.filter { ids.contains($0.source) && ids.contains($0.target) })
+  }
+
+  private init(storage: GraphStorage) { self.storage = storage }
+
+  private func subset(_ entities: [Entity], _ relations: [Relation]) -> KnowledgeGraph {
+    KnowledgeGraph(storage: GraphStorage(checked: entities, relations))
+  }
+}

@@ -1,0 +1,65 @@
+public import LiaisonModel
+
+/// Why there is no path.
+public enum NoPathReason: Hashable, Sendable {
+  /// A condition of `PathOptions`.
+  public enum Condition: String, Hashable, Sendable, CaseIterable {
+    case direction, types, statuses, dates, confidence, avoided
+    case maxHops = "number of hops"
+  }
+
+  case unknownEntity(Entity.ID)
+  /// No chain of relations connects the two; each lies in a group of so many entities.
+  case differentComponents(start: Int, end: Int)
+  /// The conditions cut every path. `sufficient` are those that would have to be dropped alone;
+  /// empty where it takes more than one. `path` is the best path without any condition.
+  case cutByFilter(sufficient: [Condition], path: GraphPath)
+}
+
+extension KnowledgeGraph {
+  /// Why `shortestPath` finds nothing with the same options; nil where it finds a path.
+  /// - Complexity: as for a few searches.
+  public func whyNoPath(
+    from start: Entity.ID, to end: Entity.ID, _ options: PathOptions = PathOptions()
+  ) -> NoPathReason? {
+    for id in [start, end] where entity(id) == nil { return .unknownEntity(id) }
+    guard shortestPath(from: start, to: end, options) == nil else { return nil }
+    guard let path = shortestPath(from: start, to: end) else {
+      return .differentComponents(start: componentSize(of: start), end: componentSize(of: end))
+    }
+    let sufficient = NoPathReason.Condition.allCases.filter {
+      let eased = options.dropping($0)
+      return eased != options && shortestPath(from: start, to: end, eased) != nil
+    }
+    return .cutByFilter(sufficient: sufficient, path: path)
+  }
+
+  private func componentSize(of id: Entity.ID) -> Int {
+    guard let node = storage.node(id) else { return 0 }
+    return storage.search(PathOptions(), ReachCount(start: node))
+  }
+}
+
+private struct ReachCount: GraphStorage.SearchBody {
+  let start: UInt32
+
+  func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> Int {
+    search.storage.workspaces.withWorkspace { search.reach(start, radius: .max, $0).count }
+  }
+}
+
+extension PathOptions {
+  fileprivate func dropping(_ condition: NoPathReason.Condition) -> PathOptions {
+    var options = self
+    switch condition {
+    case .direction: options.directed = false
+    case .types: options.filter.types = nil
+    case .statuses: options.filter.statuses = nil
+    case .dates: (options.filter.since, options.filter.until) = (nil, nil)
+    case .confidence: options.filter.minimumConfidence = 0
+    case .avoided: options.filter.avoiding = []
+    case .maxHops: options.maxHops = nil
+    }
+    return options
+  }
+}

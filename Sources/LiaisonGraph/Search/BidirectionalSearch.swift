@@ -1,0 +1,143 @@
+/// Breadth-first search from both ends at once (Pohl 1971), the frontier with the fewer edges first.
+///
+/// - Complexity: O(n + m) in the worst case, mostly far less; no allocation.
+struct BidirectionalSearch<Test: EdgeTest> {
+  let index: AdjacencyIndex
+  let test: Test
+  let directed: Bool
+  let workspace: SearchWorkspace
+
+  /// What must not be part of the path, on top of what the workspace forbids.
+  struct Limits {
+    var maxHops = Int.max
+    /// Nodes that the start must not be followed by.
+    var bannedSuccessors: [UInt32] = []
+  }
+
+  struct Meeting {
+    let node: UInt32
+    /// The number of hops on either side.
+    let depths: (Int, Int)
+    /// Where the nodes of the last layer stand in the queue of the side that went last.
+    let lastSide: Int
+    let lastLayer: Range<Int>
+  }
+
+  /// Whether a side follows outgoing edges, and whether incoming ones.
+  @inline(__always) func follows(_ side: Int) -> (out: Bool, in: Bool) {
+    directed ? (side == 0, side == 1) : (true, true)
+  }
+
+  @inline(__always) private func volume(_ node: UInt32, _ side: Int) -> Int {
+    let (start, end) = (index.rows[node], index.rows[Int(node) + 1])
+    guard directed else {
+      return Int(end.out) &- Int(start.out) &+ Int(end.in) &- Int(start.in)
+    }
+    return side == 0 ? Int(end.out) &- Int(start.out) : Int(end.in) &- Int(start.in)
+  }
+
+  /// Calls `body` with every neighbour that an admitted edge leads to, until it returns false.
+  @inline(__always)
+  func forEachNeighbor(_ node: UInt32, _ side: Int, _ body: (UInt32) -> Bool) {
+    let (out, into) = follows(side)
+    if out {
+      for place in index.outRow(node) where test.admits(tag: index.outTags[place]) {
+        if test.needsEdge, !test.admits(edge: UInt32(truncatingIfNeeded: place)) { continue }
+        if !body(index.targets[place]) { return }
+      }
+    }
+    if into {
+      for place in index.inRow(node) where test.admits(tag: index.inTags[place]) {
+        if test.needsEdge, !test.admits(edge: index.inEdges[place]) { continue }
+        if !body(index.sources[place]) { return }
+      }
+    }
+  }
+
+  /// Where the two sides meet, or nil where no path is admitted.
+  ///
+  /// The caller began a new epoch and forbade nodes; start and end differ.
+  /// - Parameter completesLayer: whether the last layer is finished, so that all shortest paths can
+  ///   be read from the workspace.
+  func meeting(
+    from start: UInt32, to end: UInt32, _ limits: Limits = Limits(), completesLayer: Bool
+  ) -> Meeting? {
+    let epoch = workspace.epoch
+    let hasBans = !limits.bannedSuccessors.isEmpty
+    var layer = (0..<1, 0..<1)
+    var depth = (0, 0)
+    var volumes = (volume(start, 0), volume(end, 1))
+    enter(start, 0, epoch)
+    enter(end, 1, epoch)
+    while !layer.0.isEmpty, !layer.1.isEmpty, depth.0 + depth.1 < limits.maxHops {
+      let side = volumes.0 <= volumes.1 ? 0 : 1
+      let queue = workspace.queue(side)
+      let current = side == 0 ? layer.0 : layer.1
+      let nextDepth = UInt32(truncatingIfNeeded: (side == 0 ? depth.0 : depth.1) + 1)
+      if side == 0 { depth.0 += 1 } else { depth.1 += 1 }
+      var tail = current.upperBound
+      var nextVolume = 0
+      var met: UInt32?
+      for position in current {
+        let node = queue[position]
+        forEachNeighbor(node, side) { neighbor in
+          let visit = workspace.visit(neighbor, side)
+          if visit.pointee.epoch == epoch { return true }
+          if hasBans {
+            let (first, second) = side == 0 ? (node, neighbor) : (neighbor, node)
+            if first == start, limits.bannedSuccessors.contains(second) { return true }
+          }
+          visit.pointee.epoch = epoch
+          visit.pointee.depth = nextDepth
+          visit.pointee.parent = node
+          queue[tail] = neighbor
+          tail += 1
+          if workspace.visit(neighbor, 1 - side).pointee.epoch == epoch {
+            if met == nil { met = neighbor }
+            return completesLayer
+          }
+          nextVolume &+= volume(neighbor, side)
+          return true
+        }
+        if met != nil, !completesLayer { break }
+      }
+      let next = current.upperBound..<tail
+      if let met {
+        return Meeting(node: met, depths: depth, lastSide: side, lastLayer: next)
+      }
+      if side == 0 {
+        layer.0 = next
+        volumes.0 = nextVolume
+      } else {
+        layer.1 = next
+        volumes.1 = nextVolume
+      }
+    }
+    return nil
+  }
+
+  private func enter(_ node: UInt32, _ side: Int, _ epoch: UInt32) {
+    workspace.visit(node, side).pointee = SearchWorkspace.Visit(
+      epoch: epoch, depth: 0, parent: node, unused: 0)
+    workspace.queue(side)[0] = node
+  }
+
+  /// The path through the node where the sides met, by the parents that were seen first.
+  func path(_ meeting: Meeting) -> [UInt32] {
+    var nodes: [UInt32] = []
+    nodes.reserveCapacity(meeting.depths.0 + meeting.depths.1 + 1)
+    var node = meeting.node
+    nodes.append(node)
+    for _ in 0..<meeting.depths.0 {
+      node = workspace.visit(node, 0).pointee.parent
+      nodes.append(node)
+    }
+    nodes.reverse()
+    node = meeting.node
+    for _ in 0..<meeting.depths.1 {
+      node = workspace.visit(node, 1).pointee.parent
+      nodes.append(node)
+    }
+    return nodes
+  }
+}

@@ -1,0 +1,47 @@
+internal import LiaisonModel
+
+/// Whether a search may use an edge; made of an `EdgeFilter` once a query.
+protocol EdgeTest {
+  /// Whether `admits` looks at more than the tag.
+  var needsEdge: Bool { get }
+  func admits(tag: UInt8) -> Bool
+  /// Asked only where the tag was admitted and `needsEdge` is true.
+  func admits(edge: UInt32) -> Bool
+}
+
+/// Types and statuses: one bit of a mask.
+struct TagTest: EdgeTest {
+  let mask: UInt64
+
+  @inline(__always) var needsEdge: Bool { false }
+  @inline(__always) func admits(tag: UInt8) -> Bool { mask >> UInt64(tag & 63) & 1 == 1 }
+  @inline(__always) func admits(edge: UInt32) -> Bool { true }
+}
+
+/// Dates and confidence as well.
+struct ColumnTest: EdgeTest {
+  let mask: UInt64
+  let columns: EdgeColumns
+  let since: Int32
+  let until: Int32
+  let hasWindow: Bool
+  let includesUndated: Bool
+  let minimumConfidence: UInt16
+  /// Where rare combinations of type and status share a tag.
+  let rare: (@Sendable (UInt32) -> Bool)?
+
+  @inline(__always) var needsEdge: Bool { true }
+  @inline(__always) func admits(tag: UInt8) -> Bool { mask >> UInt64(tag & 63) & 1 == 1 }
+  @inline(__always) func admits(edge: UInt32) -> Bool {
+    guard columns.confidence[edge] >= minimumConfidence else { return false }
+    if hasWindow {
+      let first = columns.firstDay[edge]
+      if first == 0 {
+        guard includesUndated else { return false }
+      } else {
+        guard columns.lastDay[edge] >= since, first <= until else { return false }
+      }
+    }
+    return rare?(edge) ?? true
+  }
+}

@@ -1,0 +1,112 @@
+import LiaisonGraph
+import LiaisonModel
+import _LiaisonTestSupport
+
+/// Small multigraphs with parallel relations, relations to oneself, isolated entities and several
+/// components.
+struct RandomGraph: Sendable {
+  let entities: [Entity]
+  let relations: [Relation]
+  let filter: EdgeFilter
+
+  init(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+    let count = pick(2..<8)
+    let entities = (0..<count).map {
+      Entity(id: Entity.ID(rawValue: "e\($0)"), type: .organization, name: "Name \($0)")
+    }
+    self.entities = entities
+    let types = RelationType.core
+    let dates = [nil, "2020", "2021-05", "2022-01-31", "2019-12"].map {
+      $0.flatMap(PartialDate.init)
+    }
+    relations = (0..<pick(0..<3 * count)).map { number in
+      Relation(
+        id: Relation.ID(rawValue: "r\(pick(0..<1000))-\(number)"),
+        source: entities[pick(0..<count)].id,
+        type: types[pick(0..<5)], target: entities[pick(0..<count)].id,
+        status: RelationStatus.allCases[pick(0..<5)], date: dates[pick(0..<5)],
+        confidence: Double(pick(0..<5)) / 4,
+        evidence: (0..<pick(1..<4)).map {
+          Evidence(
+            document: "d", quote: "q", scalarRange: $0..<$0 + 1, rule: "r", confidence: 1)
+        })
+    }
+    var filter = EdgeFilter()
+    if pick(0..<2) == 0 { filter.types = Set(types.filter { _ in pick(0..<3) > 0 }) }
+    if pick(0..<3) == 0 {
+      filter.statuses = Set(RelationStatus.allCases.filter { _ in pick(0..<3) > 0 })
+    }
+    if pick(0..<4) == 0 { filter.since = PartialDate("2020-06") }
+    if pick(0..<4) == 0 { filter.until = PartialDate("2021") }
+    filter.includesUndated = pick(0..<2) == 0
+    if pick(0..<4) == 0 { filter.minimumConfidence = 0.5 }
+    if pick(0..<3) == 0 { filter.avoiding = [entities[pick(0..<count)].id] }
+    self.filter = filter
+  }
+
+  func graph() throws -> KnowledgeGraph {
+    try KnowledgeGraph(entities: entities, relations: relations)
+  }
+}
+
+/// Path queries by listing every path without a repeated entity: slow and obvious.
+struct ReferencePaths {
+  let graph: RandomGraph
+  let options: PathOptions
+
+  func links(_ a: Entity.ID, _ b: Entity.ID) -> [Relation] {
+    graph.relations.filter {
+      options.filter.admits($0)
+        && (($0.source == a && $0.target == b)
+          || (!options.directed && $0.source == b && $0.target == a))
+    }
+  }
+
+  /// All simple paths, best first.
+  func all(_ start: Entity.ID, _ end: Entity.ID) -> [[Entity.ID]] {
+    var found: [[Entity.ID]] = []
+    func extend(_ path: [Entity.ID]) {
+      if path.last == end { return found.append(path) }
+      if let limit = options.maxHops, path.count > limit { return }
+      for entity in graph.entities.map(\.id) where !path.contains(entity) {
+        if entity != end, options.filter.avoiding.contains(entity) { continue }
+        if let last = path.last, !links(last, entity).isEmpty { extend(path + [entity]) }
+      }
+    }
+    extend([start])
+    return found.sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
+  }
+
+  /// Shorter, more evidence, surer, smaller ids.
+  private func rank(_ path: [Entity.ID]) -> [Int] {
+    let hops = zip(path, path.dropFirst()).map { links($0, $1) }
+    let evidence = hops.flatMap { $0 }.reduce(0) { $0 + $1.evidence.count }
+    let confidence = hops.reduce(0) {
+      $0 + ($1.map { Int(($0.confidence * 10_000).rounded()) }.max() ?? 0)
+    }
+    let places = path.map { id in graph.entities.firstIndex { $0.id == id } ?? 0 }
+    return [path.count, -evidence, -confidence] + places
+  }
+
+  func shortest(_ start: Entity.ID, _ end: Entity.ID) -> [[Entity.ID]] {
+    let paths = all(start, end)
+    return paths.filter { $0.count == paths.first?.count }
+  }
+
+  /// Hops from the start, found by relaxing until nothing changes.
+  func distances(_ start: Entity.ID) -> [Entity.ID: Int] {
+    var distances = [start: 0]
+    for _ in graph.entities {
+      for a in graph.entities.map(\.id) {
+        for b in graph.entities.map(\.id) where !links(a, b).isEmpty {
+          guard let distance = distances[a], !options.filter.avoiding.contains(b) || b == start
+          else { continue }
+          distances[b] = min(distances[b] ?? .max, distance + 1)
+        }
+      }
+    }
+    return distances
+  }
+}
