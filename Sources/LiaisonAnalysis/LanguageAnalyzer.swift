@@ -14,6 +14,7 @@ public struct LanguageAnalyzer: Sendable {
   private let vocabulary: Vocabulary
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
+  private let parser: Parser?
 
   /// Maps the language's model into memory, which takes a few milliseconds.
   /// - Throws: `ModelError` where the model is missing or damaged.
@@ -37,6 +38,7 @@ public struct LanguageAnalyzer: Sendable {
     vocabulary = try Vocabulary(file)
     tagger = try Tagger(file)
     lemmatizer = try Lemmatizer(file)
+    parser = file[.arcWeights] == nil ? nil : try Parser(file)
   }
 
   /// Fills in what is known about each token; takes time and space linear in the document.
@@ -44,6 +46,7 @@ public struct LanguageAnalyzer: Sendable {
     var result = document
     let known = distinctWords(document.tokens)
     let frame = SentenceFrame()
+    let search = ParseSearch(ParseFrame())
     var buffer = FeatureBuffer()
     withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
       guard let scores = scores.baseAddress else { return }
@@ -52,6 +55,13 @@ public struct LanguageAnalyzer: Sendable {
         frame.load(range.lazy.map { known.words[known.indices[$0]] })
         tagger.tag(frame, &buffer, scores)
         store(frame, at: range.lowerBound, in: &result.tokens)
+        guard let parser else { continue }
+        for start in stride(from: 0, to: range.count, by: Parser.longestPiece) {
+          let piece = start..<min(start + Parser.longestPiece, range.count)
+          search.frame.load(frame, piece)
+          let labels = parser.parse(search, &buffer, scores)
+          store(search.frame, labels, parser, at: range.lowerBound + start, in: &result.tokens)
+        }
       }
     }
     return result
@@ -78,6 +88,17 @@ public struct LanguageAnalyzer: Sendable {
       tokens[start + index].features = MorphologicalFeatures(rawValue: features)
       tokens[start + index].lemma = lemmatizer.lemma(
         of: tokens[start + index].form, tag: tag, features: features)
+    }
+  }
+  private func store(
+    _ tree: ParseFrame, _ labels: [UInt8], _ parser: Parser, at start: Int,
+    in tokens: inout [Token]
+  ) {
+    for index in 0..<tree.count {
+      let head = Int(tree.heads[index])
+      tokens[start + index].head = head < tree.count ? start + head : nil
+      let label = Int(labels[index])
+      tokens[start + index].dependency = label < parser.labels.count ? parser.labels[label] : nil
     }
   }
 }

@@ -45,6 +45,14 @@ struct Corpora {
     }
   }
 
+  /// Texts annotated by another program.
+  func silverSentences() throws -> [GoldText] {
+    guard language == .french else { return [] }
+    return try ["fr-ntrex", "fr-popcorn"].flatMap {
+      try TreebankReader(path: path("silver/\($0).conllu")).sentences().map(\.sentence)
+    }
+  }
+
   private func isHeldOut(_ origin: String) -> Bool {
     origin.split(separator: "/").last.map { Self.heldOutDocuments.contains(String($0)) } ?? false
   }

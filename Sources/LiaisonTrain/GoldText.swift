@@ -58,6 +58,9 @@ struct GoldToken {
   var followsSpace: Bool
   /// Whether the token's ends are ends of gold words.
   var isAligned: Bool
+  /// What a tagger that has not seen the sentence makes of it.
+  var foundTag = 0
+  var foundFeatures: UInt32 = 0
 }
 
 extension GoldText {

@@ -18,14 +18,52 @@ struct ModelTrainer {
     try model.write(to: output)
     let vocabulary = try Vocabulary(ModelFile(path: output))
     let tokenizer = Tokenizer(rules: try LanguageRules(corpora.language, resources: .standard))
-    let sentences = try corpora.trainingSentences().map {
+    var sentences = try corpora.trainingSentences().map {
       TrainingSentence($0, tokenizer: tokenizer, vocabulary: vocabulary)
     }
     log("\(lexicon.count) entries, \(sentences.count) sentences")
     trainLemmas(sentences, lexicon, into: &model)
-    TaggerTrainer(vocabulary: vocabulary).train(sentences, into: &model, log: log)
+    let tagger = TaggerTrainer(vocabulary: vocabulary)
+    tagger.train(sentences, into: &model, log: log)
+    try tagWithoutSeeing(&sentences, vocabulary, scratch: output)
+    log("tagged each quarter by the others")
+    ParserTrainer(vocabulary: vocabulary).train(sentences, into: &model, log: log)
     try model.write(to: output)
     log("wrote \(model.encoded().count) bytes")
+  }
+
+  /// Tags each quarter of the sentences with what the other three teach, so that what builds on
+  /// tags learns with the errors that it will meet.
+  private func tagWithoutSeeing(
+    _ sentences: inout [TrainingSentence], _ vocabulary: Vocabulary, scratch: String
+  ) throws {
+    let parts = 4
+    for part in 0..<parts {
+      var model = ModelWriter()
+      var trainer = TaggerTrainer(vocabulary: vocabulary)
+      trainer.epochs = 4
+      trainer.train(
+        sentences.indices.filter { $0 % parts != part }.map { sentences[$0] }, into: &model,
+        log: { _ in })
+      try model.write(to: scratch)
+      let tagger = try Tagger(ModelFile(path: scratch))
+      for index in sentences.indices where index % parts == part {
+        tag(&sentences[index], tagger)
+      }
+    }
+  }
+
+  private func tag(_ sentence: inout TrainingSentence, _ tagger: Tagger) {
+    let frame = SentenceFrame()
+    var buffer = FeatureBuffer()
+    frame.load(sentence.words)
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
+      if let scores = scores.baseAddress { tagger.tag(frame, &buffer, scores) }
+    }
+    for token in sentence.tokens.indices {
+      sentence.tokens[token].foundTag = Int(frame.tags[token])
+      sentence.tokens[token].foundFeatures = frame.features[token]
+    }
   }
 
   private func trainLemmas(

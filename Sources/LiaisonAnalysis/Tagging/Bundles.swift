@@ -5,7 +5,26 @@ extension PartOfSpeech {
   package static let numbered = PartOfSpeech.allCases
   package static let numbers: [String: Int] = Dictionary(
     uniqueKeysWithValues: numbered.enumerated().map { ($1.rawValue, $0) })
-  package static let auxiliaryIndex: UInt32 = 3
+}
+
+/// The numbers of the parts of speech that features ask for.
+package enum TagNumber {
+  package static let adjective: UInt32 = 0
+  package static let adposition: UInt32 = 1
+  package static let adverb: UInt32 = 2
+  package static let auxiliary: UInt32 = 3
+  package static let coordinatingConjunction: UInt32 = 4
+  package static let noun: UInt32 = 7
+  package static let numeral: UInt32 = 8
+  package static let particle: UInt32 = 9
+  package static let pronoun: UInt32 = 10
+  package static let properNoun: UInt32 = 11
+  package static let punctuation: UInt32 = 12
+  package static let subordinatingConjunction: UInt32 = 13
+  package static let verb: UInt32 = 15
+  /// The root of a tree, and what is outside a sentence.
+  package static let root: UInt32 = 30
+  package static let outside: UInt32 = 31
 }
 
 /// The sets of morphological features that words of one part of speech were seen to have, scored

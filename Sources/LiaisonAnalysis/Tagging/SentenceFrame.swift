@@ -5,8 +5,6 @@
 package final class SentenceFrame {
   /// How far outside the sentence an index may lie.
   package static let margin = 4
-  /// Stands for the part of speech of what is outside the sentence.
-  package static let outside: UInt32 = 31
 
   package private(set) var count = 0
   private var capacity = 0
@@ -48,7 +46,7 @@ package final class SentenceFrame {
     }
     let size = count + 2 * Self.margin
     storage.words.update(repeating: .boundary, count: size)
-    storage.tags.update(repeating: Self.outside, count: size)
+    storage.tags.update(repeating: TagNumber.outside, count: size)
     storage.features.update(repeating: 0, count: size)
     var place = Self.margin
     for word in sentence {

@@ -1,5 +1,3 @@
-import LiaisonText
-
 /// What the part of speech of a word is judged by: the word, its neighbours, and the tags of the
 /// two words before it.
 package enum TagFeatures {
@@ -155,7 +153,7 @@ package enum MorphologyFeatures {
   private static func auxiliary(_ frame: borrowing SentenceFrame, _ i: Int) -> UInt32 {
     var place = i - 1
     for _ in 0..<4 where place >= 0 {
-      if frame.tags[place] == PartOfSpeech.auxiliaryIndex { return frame.words[place].lower }
+      if frame.tags[place] == TagNumber.auxiliary { return frame.words[place].lower }
       place -= 1
     }
     return 0
