@@ -3,7 +3,7 @@ import LiaisonModel
 import Testing
 
 @Suite struct DOTRoundTripTests {
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<30)
   func `what was written reads back equal and is written the same again`(seed: UInt64) throws {
     let graph = SampleGraph.hostile(seed: seed)
     let text = try DOTWriter.write(entities: graph.entities, relations: graph.relations)

@@ -55,9 +55,9 @@ import Testing
   @Test func `tasks that draw at once get the same picture`() async throws {
     let expected = try svg(.affair)
     try await withThrowingTaskGroup(of: Bool.self) { group in
-      for _ in 0..<8 {
+      for _ in 0..<16 {
         group.addTask {
-          for _ in 0..<3 where try svg(.affair) != expected { return false }
+          for _ in 0..<2 where try svg(.affair) != expected { return false }
           return true
         }
       }

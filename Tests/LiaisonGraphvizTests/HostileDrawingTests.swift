@@ -47,7 +47,7 @@ import Testing
     #expect(expected.isEmpty || texts.contains(expected), "\(texts)")
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<12)
   func `random hostile graphs are drawn`(seed: UInt64) throws {
     let graph = SampleGraph.hostile(seed: seed)
     for engine in [LayoutEngine.dot, .sfdp] {

@@ -61,6 +61,8 @@ struct DOTAttributes: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     return copy
   }
 
+  mutating func append(contentsOf other: DOTAttributes) { pairs += other.pairs }
+
   mutating func append(_ name: String, markup: String?) {
     if let markup { pairs.append(Pair(name: name, value: .markup(markup))) }
   }

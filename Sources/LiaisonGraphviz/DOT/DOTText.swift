@@ -10,6 +10,8 @@ enum DOTText {
   /// They leave no quotation mark and no backslash: cgraph drops a newline between two `\"`. What
   /// is replaced here would end the string or escape its end.
   static func quoted(_ text: String) -> String {
+    let needsNothing = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if needsNothing { return "\"" + text + "\"" }
     let safe = text.unicodeScalars.map { $0 == "\"" ? "\u{2033}" : $0 == "\\" ? "\u{29F5}" : $0 }
     return "\"" + String(String.UnicodeScalarView(safe)) + "\""
   }
@@ -57,6 +59,11 @@ enum DOTText {
   /// What can be shown of a text: without controls, characters that XML forbids, and marks that
   /// turn the direction of writing around.
   static func printable(_ text: String) -> String {
+    // What needs a look: controls, and the two bytes that begin all the others.
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 && $0 < 0xEF
+    }
+    if isPlain { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -155,15 +162,16 @@ enum DOTText {
   }
 
   private static func encoded(
-    _ text: String, mark: String = "%", _ isKept: (UInt8) -> Bool
+    _ text: String, mark: Unicode.Scalar = "%", _ isKept: (UInt8) -> Bool
   ) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
       if isKept(byte) {
         result.append(byte)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += (mark + (byte < 16 ? "0" : "") + digits).utf8
+        result += [UInt8(ascii: mark), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: result, as: UTF8.self)

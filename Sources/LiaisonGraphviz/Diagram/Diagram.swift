@@ -19,7 +19,8 @@ struct Diagram {
     recording entities: [Entity], _ relations: [Relation], options: DiagramOptions
   ) throws(GraphvizError) {
     self.init(
-      try DiagramContent(entities: entities, relations: relations), options: options, note: nil)
+      try DiagramContent(entities: entities, relations: relations), options: options, note: nil,
+      isRecord: true)
   }
 
   /// What can be taken in at a glance of what is given.
@@ -44,7 +45,7 @@ struct Diagram {
         entities: entities.filter { ends.contains($0.id) }, relations: relations,
         parallels: options.parallels)
     }
-    self.init(content, options: options, note: note)
+    self.init(content, options: options, note: note, isRecord: false)
     if let core {
       diagnostics.append(
         Diagnostic(
@@ -54,7 +55,9 @@ struct Diagram {
     }
   }
 
-  private init(_ content: DiagramContent, options: DiagramOptions, note: String?) {
+  private init(
+    _ content: DiagramContent, options: DiagramOptions, note: String?, isRecord: Bool
+  ) {
     plan = LayoutPlan(
       engine: options.engine, relations: content.lines.count,
       largestComponent: content.largestComponent)
@@ -62,8 +65,9 @@ struct Diagram {
     description = [content.source(options.vocabulary), note].compactMap { $0 }
       .joined(separator: " · ")
     let painter = DiagramPainter(
-      content: content, options: options, plan: plan, description: description)
+      content: content, options: options, plan: plan, description: description,
+      isRecord: isRecord)
     graph = painter.graph
-    tooltips = painter.tooltips
+    tooltips = isRecord ? [:] : painter.tooltips
   }
 }

@@ -17,7 +17,7 @@ struct DiagramLayout {
       whole = try packed(components)
       engine = "nop2"
     }
-    for pair in attributes.pairs { whole.attributes.append(pair.name, pair.value.raw) }
+    whole.attributes.append(contentsOf: attributes)
     return try GraphHandle(parsing: whole.text).withLayout(engine, body)
   }
 

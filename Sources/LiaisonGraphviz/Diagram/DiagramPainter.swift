@@ -7,6 +7,8 @@ struct DiagramPainter {
   let plan: LayoutPlan
   /// On what the diagram rests.
   let description: String
+  /// Whether all that is known is written too, to be read back, or only what is seen.
+  let isRecord: Bool
 
   private var vocabulary: DiagramVocabulary { options.vocabulary }
   private var theme: DiagramTheme { options.theme }
@@ -32,8 +34,8 @@ struct DiagramPainter {
       "pad": "0.35", "outputorder": "edgesfirst", "fontname": Self.font, "fontsize": "11",
       "fontcolor": "\(theme.text)",
     ]
-    for pair in plan.attributes.pairs { attributes.append(pair.name, pair.value.raw) }
-    attributes.append("title", options.title.map(DOTText.data))
+    attributes.append(contentsOf: plan.attributes)
+    if isRecord { attributes.append("title", options.title.map(DOTText.data)) }
     let legend = DiagramLegend(content: content, options: options, description: description)
     if let markup = legend.markup {
       attributes.append("label", markup: markup)
@@ -61,13 +63,7 @@ struct DiagramPainter {
     let label = LabelText.wrapped(entity.name)
     var attributes = DOTAttributes()
     attributes.append("label", DOTText.label(label.joined(separator: "\n")))
-    // Read back from the label where that says all of it.
-    let isWhole = label.joined(separator: " ").utf8.elementsEqual(entity.name.utf8)
-    if !isWhole || entity.name.isEmpty { attributes.append("name", DOTText.data(entity.name)) }
-    attributes.append("type", entity.type.rawValue)
-    if !entity.aliases.isEmpty {
-      attributes.append("aliases", entity.aliases.map(DOTText.data).joined(separator: "\n"))
-    }
+    if isRecord { attributes.append(contentsOf: record(of: entity, shownAs: label)) }
     for (name, value) in style.shape.attributes { attributes.append(name, value) }
     attributes.append("fillcolor", "\(style.fill)")
     attributes.append("color", "\(style.border)")
@@ -76,7 +72,7 @@ struct DiagramPainter {
     }
     attributes.append("id", Self.svgID(entity.id))
     attributes.append("class", "entity \(entity.type.rawValue.lowercased())")
-    attributes.append("tooltip", DOTText.tooltip(tooltip(entity)))
+    if isRecord { attributes.append("tooltip", DOTText.tooltip(tooltip(entity))) }
     return DOTGraph.Node(name: DOTText.identifier(entity.id.rawValue), attributes: attributes)
   }
 
@@ -96,22 +92,18 @@ struct DiagramPainter {
     var attributes = DOTAttributes()
     attributes.append("key", DOTText.identifier(relation.id.rawValue))
     if plan.showsEdgeLabels { attributes.append("label", DOTText.label(label(line))) }
-    attributes.append("relation", DOTText.data(relation.type.rawValue))
-    attributes.append("status", relation.status.rawValue)
-    attributes.append("date", relation.date?.description)
-    attributes.append("amount", relation.amount.map(AmountCoding.encode))
-    attributes.append("confidence", relation.confidence.description)
-    for pair in look(of: relation, isHighlighted: isHighlighted).pairs {
-      attributes.append(pair.name, pair.value.raw)
-    }
+    if isRecord { attributes.append(contentsOf: record(of: relation)) }
+    attributes.append(contentsOf: look(of: relation, isHighlighted: isHighlighted))
     attributes.append("id", Self.svgID(relation.id))
     let classes = [
       "relation", DOTText.identifier(relation.type.rawValue), relation.status.rawValue,
       isHighlighted ? "highlighted" : nil,
     ]
     attributes.append("class", classes.compactMap { $0 }.joined(separator: " "))
-    attributes.append("tooltip", DOTText.tooltip(tooltip(line)))
-    attributes.append("evidence", EvidenceCoding.encode(line.relations.flatMap(\.evidence)))
+    if isRecord {
+      attributes.append("tooltip", DOTText.tooltip(tooltip(line)))
+      attributes.append("evidence", EvidenceCoding.encode(relation.evidence))
+    }
     return DOTGraph.Edge(
       tail: DOTText.identifier(relation.source.rawValue),
       head: DOTText.identifier(relation.target.rawValue), attributes: attributes)
@@ -174,18 +166,5 @@ struct DiagramPainter {
     for entity in content.entities { result[Self.svgID(entity.id)] = tooltip(entity) }
     for line in content.lines { result[Self.svgID(line.first.id)] = tooltip(line) }
     return result
-  }
-}
-
-/// A sum as an attribute's value: number and currency.
-enum AmountCoding {
-  static func encode(_ amount: MonetaryAmount) -> String {
-    "\(amount.valueText) \(DOTText.data(amount.currency))"
-  }
-
-  static func decode(_ text: String) -> MonetaryAmount? {
-    let parts = DOTText.fields(text, at: " ", count: 2)
-    guard parts.count == 2, let value = Double(parts[0]) else { return nil }
-    return MonetaryAmount(value: value, currency: DOTText.decoded(parts[1]))
   }
 }

@@ -5,7 +5,9 @@ enum LabelText {
   static func wrapped(_ text: String, width: Int = 24, lines limit: Int = 4) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in pieces(of: DOTText.printable(text), width: width) {
+    // A name may be a megabyte long; what no label can show is not looked at.
+    let start = String(text.unicodeScalars.prefix(4_000))
+    for word in pieces(of: DOTText.printable(start), width: width) {
       if line.isEmpty {
         line = word
       } else if columns(line) + 1 + columns(word) <= width {

@@ -100,7 +100,7 @@ public enum DiagramRenderer {
       guard svg.edgeCount == diagram.graph.edges.count else {
         throw .incomplete(drawn: svg.edgeCount, expected: diagram.graph.edges.count)
       }
-      return Array(svg.text.utf8)
+      return svg.bytes
     case .pdf: return PDFFinisher.withoutDates(bytes)
     case .png, .dot: return bytes
     }

@@ -7,77 +7,108 @@ struct SVGFinisher {
   let diagram: Diagram
 
   struct Result {
-    let text: String
-    /// How many relations are drawn.
+    let bytes: [UInt8]
+    /// How many lines are drawn.
     let edgeCount: Int
   }
 
-  func finish(_ bytes: [UInt8]) -> Result {
-    var output = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
+  private struct Element {
+    let name: String
+    /// Where it begins in the output; nil where its tags are left out.
+    var start: Int?
+  }
+
+  func finish(_ svg: [UInt8]) -> Result {
+    var output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n".utf8)
+    output.reserveCapacity(svg.count)
     var edgeCount = 0
-    var identifier = ""
-    var element = ""
-    // For each open element, where it begins in the output; nil where its tag is left out.
-    var open: [String.Index?] = []
-    var scanner = XMLScanner(bytes)
+    var words: String?
+    var open: [Element] = []
+    var scanner = XMLScanner(svg)
     while let piece = scanner.next() {
       switch piece {
       case .aside: continue
       case .text(let text):
-        let isBlank = text.allSatisfy(\.isWhitespace)
+        let isBlank = text.allSatisfy { $0 <= 0x20 }
         // Blank lines are all that is left of comments; a title has been given its own words.
-        if element != "title", !(isBlank && output.hasSuffix("\n")) { output += text }
+        if open.last?.name != "title", !(isBlank && output.last == UInt8(ascii: "\n")) {
+          output += text
+        }
         // A line of a label that is there only to make room.
-        if element == "text", isBlank, let start = open.last ?? nil {
+        if isBlank, open.last?.name == "text", let start = open.last?.start {
           output.removeSubrange(start...)
-          open[open.count - 1] = nil
+          open[open.count - 1].start = nil
         }
       case .start(let tag):
-        element = tag.name
-        if element == "g" { identifier = tag["id"] ?? "" }
-        if element == "g", tag["class"]?.hasPrefix("edge") == true { edgeCount += 1 }
-        let written = rewritten(tag, identifier: identifier)
-        if !tag.isEmpty { open.append(written == nil ? nil : output.endIndex) }
-        output += written ?? ""
-      case .end(let name):
-        element = ""
-        if open.popLast() ?? nil != nil { output += "</\(name)>" }
+        let name = tag.name
+        let start = output.count
+        if name == "g" {
+          edgeCount += tag["class"]?.hasPrefix("edge") == true ? 1 : 0
+          words = tag["id"].flatMap { diagram.tooltips[$0] }
+        }
+        write(tag, name, words: words, to: &output)
+        if !tag.isEmpty {
+          open.append(Element(name: name, start: output.count > start ? start : nil))
+        }
+      case .end:
+        guard let element = open.popLast(), element.start != nil else { continue }
+        output += "</\(element.name)>".utf8
       }
     }
-    return Result(text: output, edgeCount: edgeCount)
+    return Result(bytes: output, edgeCount: edgeCount)
   }
 
-  /// The tag as it is to stand, with a title's words behind it; nil where it is to be left out.
-  private func rewritten(_ tag: XMLScanner.Tag, identifier: String) -> String? {
-    switch tag.name {
-    case "svg": return root(tag)
+  /// Writes the tag as it is to stand, with a title's words behind it, or nothing where it is to be
+  /// left out.
+  private func write(_ tag: XMLTag, _ name: String, words: String?, to output: inout [UInt8]) {
+    switch name {
+    case "svg": output += root(tag).utf8
     case "title":
-      return diagram.tooltips[identifier].map { "<title>\(Self.escaped($0))" }
-    // Graphviz's own way to show tooltips, which many browsers do not know.
-    case "a" where tag["xlink:href"] == nil, "g" where tag["id"]?.hasPrefix("a_") == true:
-      return nil
-    default:
-      var tag = tag
-      if tag["stroke"] == "transparent" { tag["stroke"] = "none" }
-      if tag["font-family"] == DiagramPainter.boldFont {
-        tag["font-family"] = DiagramPainter.font
-        tag["font-weight"] = "bold"
-      }
-      return tag.text
+      if let words { output += "<title>\(Self.escaped(words))".utf8 }
+    case "g":
+      let attributes = tag.attributes
+      // Around what has a tooltip or a link, for a script.
+      if attributes.contains(where: { $0.name == "id" && $0.value.hasPrefix("a_") }) { return }
+      output += XMLTag.text(name, attributes).utf8
+    case "a": break
+    case "text": output += withBoldFont(tag.bytes)
+    case "polygon": output += withoutTransparent(tag.bytes)
+    default: output += tag.bytes
     }
   }
 
-  private func root(_ tag: XMLScanner.Tag) -> String {
-    var tag = tag
-    for name in ["width", "height"] {
-      tag[name] = tag[name].map { $0.hasSuffix("pt") ? String($0.dropLast(2)) : $0 }
+  private func root(_ tag: XMLTag) -> String {
+    var attributes = tag.attributes.map { (name, value) in
+      (name: name, value: value.hasSuffix("pt") ? String(value.dropLast(2)) : value)
     }
-    tag["role"] = "img"
-    tag["aria-labelledby"] = "liaison-title liaison-description"
-    tag["style"] = "max-width:100%;height:auto"
+    attributes += [
+      ("role", "img"), ("aria-labelledby", "liaison-title liaison-description"),
+      ("style", "max-width:100%;height:auto"),
+    ]
     let title = Self.escaped(diagram.title ?? diagram.description)
-    return tag.text + "\n<title id=\"liaison-title\">\(title)</title>"
+    return XMLTag.text("svg", attributes) + "\n<title id=\"liaison-title\">\(title)</title>"
       + "\n<desc id=\"liaison-description\">\(Self.escaped(diagram.description))</desc>"
+  }
+
+  private func withBoldFont(_ tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    Self.replacing(
+      DiagramPainter.boldFont + "\"", in: tag, by: DiagramPainter.font + "\" font-weight=\"bold\"")
+  }
+
+  private func withoutTransparent(_ tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    Self.replacing("\"transparent\"", in: tag, by: "\"none\"")
+  }
+
+  private static func replacing(
+    _ old: String, in bytes: ArraySlice<UInt8>, by new: String
+  ) -> ArraySlice<UInt8> {
+    let old = Array(old.utf8)
+    guard bytes.count >= old.count,
+      let start = (bytes.startIndex...(bytes.endIndex - old.count)).first(where: {
+        bytes[$0] == old[0] && bytes[$0..<($0 + old.count)].elementsEqual(old)
+      })
+    else { return bytes }
+    return bytes[..<start] + Array(new.utf8) + bytes[(start + old.count)...]
   }
 
   private static func escaped(_ text: String) -> String {

@@ -1,39 +1,12 @@
 /// Cuts the XML that Graphviz writes into tags and texts, in one pass and without judging it.
 struct XMLScanner {
   enum Piece {
-    case start(Tag)
-    case end(String)
+    case start(XMLTag)
+    case end
     /// As it stands in the XML, escaped.
-    case text(String)
+    case text(ArraySlice<UInt8>)
     /// A comment, processing instruction or document type.
     case aside
-  }
-
-  struct Tag {
-    var name: String
-    /// In the order of the text; values as they stand in the XML, escaped.
-    var attributes: [(name: String, value: String)]
-    var isEmpty: Bool
-
-    subscript(name: String) -> String? {
-      get { attributes.first { $0.name == name }?.value }
-      set {
-        if let index = attributes.firstIndex(where: { $0.name == name }) {
-          if let newValue {
-            attributes[index].value = newValue
-          } else {
-            attributes.remove(at: index)
-          }
-        } else if let newValue {
-          attributes.append((name, newValue))
-        }
-      }
-    }
-
-    var text: String {
-      let list = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
-      return "<\(name)\(list)\(isEmpty ? "/" : "")>"
-    }
   }
 
   private var rest: ArraySlice<UInt8>
@@ -43,60 +16,72 @@ struct XMLScanner {
   mutating func next() -> Piece? {
     guard let first = rest.first else { return nil }
     guard first == UInt8(ascii: "<") else {
-      return .text(take(upTo: { $0 == UInt8(ascii: "<") }))
+      return .text(take(to: rest.firstIndex(of: UInt8(ascii: "<"))))
     }
-    if rest.starts(with: "<!--".utf8) {
-      skip(through: "-->")
+    switch rest.dropFirst().first {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      let isComment = rest.starts(with: "<!--".utf8)
+      repeat {
+        let taken = takeTag()
+        if !isComment || taken.suffix(3).elementsEqual("-->".utf8) { break }
+      } while !rest.isEmpty
       return .aside
+    case UInt8(ascii: "/"):
+      _ = takeTag()
+      return .end
+    default: return .start(XMLTag(bytes: takeTag()))
     }
-    if rest.starts(with: "<?".utf8) || rest.starts(with: "<!".utf8) {
-      skip(through: ">")
-      return .aside
-    }
-    rest = rest.dropFirst()
-    let isEnd = rest.first == UInt8(ascii: "/")
-    if isEnd { rest = rest.dropFirst() }
-    let name = take(upTo: { Self.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
-    )
-    if isEnd {
-      skip(through: ">")
-      return .end(name)
-    }
-    return .start(tag(name))
   }
 
-  private mutating func tag(_ name: String) -> Tag {
-    var tag = Tag(name: name, attributes: [], isEmpty: false)
-    while let byte = rest.first, byte != UInt8(ascii: ">") {
-      if byte == UInt8(ascii: "/") || Self.isSpace(byte) {
-        tag.isEmpty = byte == UInt8(ascii: "/")
-        rest = rest.dropFirst()
-        continue
-      }
-      let key = take(upTo: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ">") })
-      rest = rest.dropFirst(2)
-      let value = take(upTo: { $0 == UInt8(ascii: "\"") })
-      // Graphviz writes hyphens so, which is right but hides the identifiers that we gave.
-      tag.attributes.append((key, value.replacing("&#45;", with: "-")))
-      rest = rest.dropFirst()
-    }
-    rest = rest.dropFirst()
-    return tag
+  /// Up to the next `>`: Graphviz escapes it in values.
+  private mutating func takeTag() -> ArraySlice<UInt8> {
+    take(to: rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 })
   }
 
-  private mutating func take(upTo isEnd: (UInt8) -> Bool) -> String {
-    let end = rest.firstIndex(where: isEnd) ?? rest.endIndex
+  private mutating func take(to end: Int?) -> ArraySlice<UInt8> {
+    let end = end ?? rest.endIndex
     defer { rest = rest[end...] }
-    return String(decoding: rest[..<end], as: UTF8.self)
+    return rest[..<end]
+  }
+}
+
+/// A start tag; most are only copied, so that its parts are looked for on demand.
+struct XMLTag {
+  /// From `<` to `>`.
+  let bytes: ArraySlice<UInt8>
+
+  var name: String {
+    let name = bytes.dropFirst().prefix { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F }
+    return String(decoding: name, as: UTF8.self)
   }
 
-  private mutating func skip(through mark: StaticString) {
-    let mark = mark.withUTF8Buffer(Array.init)
-    while !rest.isEmpty, !rest.starts(with: mark) { rest = rest.dropFirst() }
-    rest = rest.dropFirst(mark.count)
+  /// Whether it is an element without content.
+  var isEmpty: Bool { bytes.suffix(2).first == UInt8(ascii: "/") }
+
+  /// Names and values as they stand in the XML, escaped; but hyphens, which Graphviz writes as
+  /// `&#45;`, as they were given.
+  var attributes: [(name: String, value: String)] {
+    let inner = bytes.dropFirst().dropLast(isEmpty ? 2 : 1)
+    let parts = inner.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return stride(from: 0, to: parts.count - 1, by: 2).map { index in
+      let name = parts[index].split { $0 <= 0x20 || $0 == UInt8(ascii: "=") }.last ?? []
+      return (String(decoding: name, as: UTF8.self), Self.withHyphens(parts[index + 1]))
+    }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+  subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  private static func withHyphens(_ value: ArraySlice<UInt8>) -> String {
+    String(decoding: value, as: UTF8.self).split(
+      separator: "&#45;", omittingEmptySubsequences: false
+    )
+    .joined(separator: "-")
+  }
+
+  static func text(
+    _ name: String, _ attributes: [(name: String, value: String)], isEmpty: Bool = false
+  ) -> String {
+    let list = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    return "<\(name)\(list)\(isEmpty ? "/" : "")>"
   }
 }
