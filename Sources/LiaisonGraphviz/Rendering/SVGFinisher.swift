@@ -43,10 +43,13 @@ struct SVGFinisher {
         let name = tag.name
         let start = output.count
         if name == "g" {
-          edgeCount += tag["class"]?.hasPrefix("edge") == true ? 1 : 0
-          words = tag["id"].flatMap { diagram.tooltips[$0] }
+          let group = Group(tag)
+          edgeCount += group.isEdge ? 1 : 0
+          words = diagram.tooltips[group.id]
+          output += group.text.utf8
+        } else {
+          write(tag, name, words: words, to: &output)
         }
-        write(tag, name, words: words, to: &output)
         if !tag.isEmpty {
           open.append(Element(name: name, start: output.count > start ? start : nil))
         }
@@ -65,15 +68,24 @@ struct SVGFinisher {
     case "svg": output += root(tag).utf8
     case "title":
       if let words { output += "<title>\(Self.escaped(words))".utf8 }
-    case "g":
-      let attributes = tag.attributes
-      // Around what has a tooltip or a link, for a script.
-      if attributes.contains(where: { $0.name == "id" && $0.value.hasPrefix("a_") }) { return }
-      output += XMLTag.text(name, attributes).utf8
     case "a": break
     case "text": output += withBoldFont(tag.bytes)
     case "polygon": output += withoutTransparent(tag.bytes)
     default: output += tag.bytes
+    }
+  }
+
+  private struct Group {
+    let id: String
+    let isEdge: Bool
+    /// Empty where Graphviz has put it around what has a tooltip or a link, for a script.
+    let text: String
+
+    init(_ tag: XMLTag) {
+      let attributes = tag.attributes
+      id = attributes.first { $0.name == "id" }?.value ?? ""
+      isEdge = attributes.contains { $0.name == "class" && $0.value.hasPrefix("edge") }
+      text = id.hasPrefix("a_") ? "" : XMLTag.text("g", attributes)
     }
   }
 

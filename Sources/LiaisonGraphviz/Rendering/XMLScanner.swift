@@ -69,13 +69,18 @@ struct XMLTag {
     }
   }
 
-  subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
-
   private static func withHyphens(_ value: ArraySlice<UInt8>) -> String {
-    String(decoding: value, as: UTF8.self).split(
-      separator: "&#45;", omittingEmptySubsequences: false
-    )
-    .joined(separator: "-")
+    guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+    let hyphen = Array("&#45;".utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(value.count)
+    var rest = value
+    while let byte = rest.first {
+      let isHyphen = byte == hyphen[0] && rest.starts(with: hyphen)
+      result.append(isHyphen ? UInt8(ascii: "-") : byte)
+      rest = rest.dropFirst(isHyphen ? hyphen.count : 1)
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   static func text(
