@@ -71,9 +71,50 @@ struct AttributeReader: Sendable {
 
   func date(inClause clause: Int?, _ sentence: Int) -> PartialDate? {
     guard let clause else { return nil }
-    let extent = extent(clause, sentence)
-    let head = reading.structures[sentence].clauses[clause].verb?.head ?? extent.lowerBound
-    return reading.dates[sentence].filter { extent.contains($0.tokens.lowerBound) }
+    let structure = reading.structures[sentence]
+    let head = structure.clauses[clause].verb?.head ?? structure.clauses[clause].tokens.lowerBound
+    return reading.dates[sentence]
+      .filter { isWithin(clause, owner(of: $0.tokens.lowerBound, structure, sentence), structure) }
       .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }?.date
+  }
+
+  /// The clause that an adverbial at `token` belongs to: the innermost that holds it, else the one that
+  /// ended last before it, else the first of the sentence.
+  private func owner(of token: Int, _ structure: SentenceStructure, _ sentence: Int) -> Int? {
+    let holding = structure.clauses.indices.filter { extent($0, sentence).contains(token) }
+    if let innermost = holding.min(by: { extent($0, sentence).count < extent($1, sentence).count }) {
+      return innermost
+    }
+    let ended = structure.clauses.indices.filter {
+      structure.clauses[$0].verb != nil && structure.clauses[$0].tokens.upperBound <= token
+    }
+    if let last = ended.max(by: {
+      (structure.clauses[$0].tokens.upperBound, $0) < (structure.clauses[$1].tokens.upperBound, $1)
+    }) {
+      return last
+    }
+    return structure.clauses.indices.first { structure.clauses[$0].kind == .main }
+  }
+
+  /// Whether `owner` is the clause or an infinitive or participle that hangs on it.
+  private func isWithin(_ clause: Int, _ owner: Int?, _ structure: SentenceStructure) -> Bool {
+    var next = owner
+    while let current = next {
+      if current == clause { return true }
+      guard structure.clauses[current].kind == .participial else { return false }
+      next = structure.clauses[current].parent
+    }
+    return false
+  }
+
+  /// The clause's text together with the adverbials before and behind it that no other clause holds.
+  func context(ofClause clause: Int, _ sentence: Int) -> String {
+    let structure = reading.structures[sentence]
+    let own = extent(clause, sentence)
+    let before = structure.clauses.indices.filter { structure.clauses[$0].tokens.upperBound <= own.lowerBound }
+      .map { structure.clauses[$0].tokens.upperBound }.max() ?? structure.tokens.lowerBound
+    let after = structure.clauses.indices.filter { structure.clauses[$0].tokens.lowerBound >= own.upperBound }
+      .map { structure.clauses[$0].tokens.lowerBound }.min() ?? structure.tokens.upperBound
+    return text(before..<max(after, own.upperBound))
   }
 }

@@ -92,6 +92,10 @@ struct MoneyReader: Sendable {
         value *= scale
         scaled = scaled || scale >= 1e6
         index += 1
+        if let half = lexicon.halves.match(at: index, limit: limit, forms: forms(tokens)) {
+          value += scale / 2  // « un million et demi »
+          index += half.length
+        }
       } else {
         break
       }
@@ -99,7 +103,9 @@ struct MoneyReader: Sendable {
     if currency == nil {
       var next = index
       if next < limit, isOf(tokens[next].form.lowercased()) { next += 1 }
-      if let match = lexicon.currencies.match(at: next, limit: limit, forms: forms(tokens)) {
+      if let match = lexicon.currencies.match(at: next, limit: limit, forms: forms(tokens)),
+        !opensSum(next, tokens, limit)
+      {
         currency = match.value
         index = next + match.length
       }
@@ -113,6 +119,12 @@ struct MoneyReader: Sendable {
       return nil
     }
     return MoneyMention(tokens: start..<index, value: value, currency: currency)
+  }
+
+  /// « a £50,000 gift »: the symbol goes with the figure behind it.
+  private func opensSum(_ index: Int, _ tokens: [Token], _ limit: Int) -> Bool {
+    lexicon.symbols.contains(tokens[index].form) && index + 1 < limit
+      && tokens[index + 1].form.unicodeScalars.first.map(\.isASCIIDigit) ?? false
   }
 
   private func isOneOfScale(_ index: Int, _ tokens: [Token]) -> Bool {

@@ -7,6 +7,8 @@ struct MoneyLexicon: Sendable {
   let numbers: [String: Double]
   let currencies: PhraseTable<String>
   let symbols: Set<String>
+  /// What adds half a unit: « et demi ».
+  let halves: PhraseTable<Bool>
   let decimal: Character
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
@@ -20,6 +22,7 @@ struct MoneyLexicon: Sendable {
     scales = table("scales")
     numbers = table("numbers")
     currencies = PhraseTable(file["currencies"].map { ($0.text, $0.column(1)) })
+    halves = PhraseTable(file["halves"].map { ($0.text, true) })
     symbols = file.words("symbols")
     decimal = file["settings"].first { $0.text == "decimal" }?.column(1).first ?? "."
   }

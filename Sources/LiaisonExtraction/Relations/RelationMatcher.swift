@@ -127,7 +127,7 @@ struct RelationMatcher: Sendable {
   /// « pendant quinze ans », « jusqu'en 2020 »: a state told in the past with its end.
   private func isOver(clause: Int, _ verb: VerbGroup, _ sentence: Int) -> Bool {
     guard verb.tense == .past || verb.tense == .imperfect else { return false }
-    let text = " " + attributes.text(ofClause: clause, sentence) + " "
+    let text = " " + attributes.context(ofClause: clause, sentence) + " "
     return reading.lexicon.grammar.endings.contains { text.contains(" \($0)") }
   }
 
@@ -268,7 +268,8 @@ struct RelationMatcher: Sendable {
         found.append(
           RelationMention(
             type: schema.type, source: source.entity, target: target.entity, status: status,
-            amount: attributes.amount(inClause: clause, sentence), date: attributes.date(inClause: clause, sentence),
+            amount: schema.takesAmount ? attributes.amount(inClause: clause, sentence) : nil,
+            date: attributes.date(inClause: clause, sentence),
             sentence: sentence, rule: rule,
             confidence: base * source.confidence * target.confidence))
       }
@@ -452,7 +453,10 @@ struct RelationMatcher: Sendable {
           status = read
         }
         if !schema.isLasting, status == .former { status = .asserted }
-        add(schema, holders, targets, status, sentence, clause: phrase.clause, rule: frame.id, &found)
+        // « Le fondateur d'X a donné un million en 2020 » dates the gift, not the founding.
+        add(
+          schema, holders, targets, status, sentence, clause: verb == nil ? nil : phrase.clause,
+          rule: frame.id, &found)
       }
     }
   }

@@ -11,6 +11,8 @@ struct RelationSchema: Sendable {
   let targetTypes: Set<EntityType>
   /// Whether the relation is a state that lasts, so that an imperfect says that it is over.
   let isLasting: Bool
+  /// Whether a sum in the sentence belongs to it.
+  let takesAmount: Bool
   let verbs: [VerbFrame]
   let acts: [ActFrame]
   let roles: [RoleFrame]
@@ -124,6 +126,7 @@ struct RelationSchema: Sendable {
     sourceTypes = try types(file.source)
     targetTypes = try types(file.target)
     isLasting = file.lasting ?? false
+    takesAmount = file.amount ?? true
     var verbs: [VerbFrame] = []
     for frame in file.verbs ?? [] {
       verbs.append(
@@ -174,6 +177,7 @@ struct RelationSchema: Sendable {
     var source: [String]
     var target: [String]
     var lasting: Bool?
+    var amount: Bool?
     var verbs: [Verb]?
     var acts: [Act]?
     var roles: [Role]?
