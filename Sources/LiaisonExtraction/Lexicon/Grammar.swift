@@ -78,10 +78,14 @@ struct Grammar: Sendable {
     /// Whether a relative clause may go without its pronoun: « the charity they created ».
     let hasContactClauses: Bool
 
+    /// Whether a preposition usually stands but once for a list: « against her brother and the firm ».
+    let sharesPreposition: Bool
+
     init(_ entries: [SectionedList.Entry]) {
       func setting(_ name: String) -> String { entries.first { $0.text == name }?.column(1) ?? "" }
       headIsLast = setting("compound-head") == "last"
       hasDoubleObject = setting("double-object") == "yes"
+      sharesPreposition = setting("shared-preposition") == "yes"
       hasContactClauses = setting("contact-clauses") == "yes"
     }
   }

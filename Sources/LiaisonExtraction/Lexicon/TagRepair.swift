@@ -9,12 +9,24 @@ struct TagRepair: Sendable {
   func repair(_ tokens: inout [Token]) {
     guard grammar.syntax.headIsLast else { return }
     for index in tokens.indices.dropFirst() {
+      markGenitive(index, &tokens)
       switch tokens[index].partOfSpeech {
       case .verb, .auxiliary: nounBehindDeterminer(index, &tokens)
       case .noun, .properNoun: verbBehindName(index, &tokens)
       default: continue
       }
     }
+  }
+
+  /// A genitive is a particle, whatever the tagger made of it; « it's » keeps its verb.
+  private func markGenitive(_ index: Int, _ tokens: inout [Token]) {
+    let token = tokens[index]
+    guard grammar.genitives.contains(token.form), !token.followsSpace,
+      token.partOfSpeech != .verb, token.partOfSpeech != .auxiliary,
+      token.form.count > 1 || tokens[index - 1].form.hasSuffix("s")
+    else { return }
+    tokens[index].partOfSpeech = .particle
+    tokens[index].features = []
   }
 
   /// No finite verb stands right behind an article or a genitive.

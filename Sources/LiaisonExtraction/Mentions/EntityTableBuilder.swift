@@ -374,6 +374,7 @@ struct EntityTableBuilder {
           phrase.group.agreement.number != .plural,
           let complement = phrase.complements.first, complement.preposition == "of",
           let end = complement.phrases.map({ lastToken(of: $0, structure) }).max(),
+          end > phrase.group.end,  // not « Rochester's university »
           (phrase.group.end..<end).contains(where: { document.tokens[$0].form.first?.isUppercase == true })
         else { continue }
         let surface = text(phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)

@@ -342,7 +342,8 @@ struct ClauseParser {
       guard index < elements.count, case .noun(let group) = elements[index] else { return nil }
       // « à A et B » goes on bare only among names.
       guard group.preposition == preposition
-        || group.preposition.isEmpty && group.kind == .name && phrases[first].group.kind == .name
+        || group.preposition.isEmpty
+          && (grammar.syntax.sharesPreposition || group.kind == .name && phrases[first].group.kind == .name)
       else { return nil }
       guard (group.kind == .money) == (phrases[first].group.kind == .money) else { return nil }
       return group

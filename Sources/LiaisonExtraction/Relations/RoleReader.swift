@@ -77,8 +77,9 @@ struct RoleReader {
       let isAs = phrase.group.preposition == "as"
         || phrase.group.preposition == "for" && phrase.group.determiner == .none
           && reading.lexicon.grammar.have.contains(verb.lemma)
-      if isPredicate || (phrase.group.isPartitive && phrase.group.preposition == "among") || isAs {
-        if isPredicate { return (fill(arguments, ["surface-subject"], types, excluding), verb) }
+      if isPredicate { return (fill(arguments, ["surface-subject"], types, excluding), verb) }
+      if isInverted(role, clause, verb) { return (fill(arguments, ["object"], types, excluding), verb) }
+      if isAs || phrase.group.isPartitive && phrase.group.preposition == "among" {
         // « a fait appel à X comme conseiller », « a été annoncé comme le conseiller »
         for function in verb.isPassive ? ["object", "to"] : ["object", "to", "surface-subject"] {
           let links = fill(arguments, [function], types, excluding, not: role)
@@ -107,6 +108,13 @@ struct RoleReader {
       return (resolve(clause.antecedents), nil)
     }
     return nil
+  }
+
+  /// « The founder of Y is X »: the role is the subject and its bearer the predicate.
+  private func isInverted(_ role: Int, _ clause: Clause, _ verb: VerbGroup) -> Bool {
+    reading.lexicon.grammar.copulas.contains(verb.lemma) && clause.before.last?.contains(role) == true
+      && structure.phrases[role].group.determiner != .indefinite
+      && clause.after.first?.first.map { structure.phrases[$0].group.kind == .name } == true
   }
 
   private func fill(
