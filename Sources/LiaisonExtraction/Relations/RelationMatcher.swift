@@ -37,9 +37,46 @@ struct RelationMatcher: Sendable {
         matchVerbs(schema, sentence, &found)
         matchActs(schema, sentence, &found)
         matchRoles(schema, sentence, &found)
+        applyEndings(schema, sentence, &found)
       }
     }
     return found
+  }
+
+  /// « Elle a retiré sa plainte », « l'affaire a été classée »: the claim told last is over, unless
+  /// the sentence tells of another that takes its place.
+  private func applyEndings(
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+  ) {
+    let structure = reading.structures[sentence]
+    for frame in schema.acts where !frame.endingVerbs.isEmpty {
+      let nouns = frame.nouns.union(frame.endingNouns)
+      let acts = structure.phrases.indices.filter {
+        structure.phrases[$0].group.kind == .nominal
+          && nouns.contains(headLemma(PhraseID(sentence: sentence, phrase: $0)))
+      }
+      let another = structure.clauses.contains { clause in
+        clause.verb.map { frame.lightVerbs.contains($0.lemma) && !frame.endingVerbs.contains($0.lemma) } ?? false
+      }
+      if another || acts.contains(where: { structure.phrases[$0].group.determiner == .indefinite }) {
+        continue
+      }
+      for act in acts {
+        let phrase = structure.phrases[act]
+        guard phrase.group.determiner != .none, phrase.group.determiner != .negative,
+          let verb = structure.clauses[phrase.clause].verb, frame.endingVerbs.contains(verb.lemma),
+          StatusReader().status(of: verb, isLasting: false, frame: nil) == .asserted,
+          !isHypothetical(phrase.clause, structure),
+          let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 3 })
+        else { continue }
+        for index in found.indices
+        where found[index].type == schema.type && found[index].source == last.source
+          && found[index].target == last.target && found[index].status == .asserted
+        {
+          found[index].status = .former
+        }
+      }
+    }
   }
 
   // MARK: Verbs

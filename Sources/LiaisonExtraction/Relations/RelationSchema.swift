@@ -50,6 +50,8 @@ struct RelationSchema: Sendable {
     let lightVerbs: Set<String>
     /// Verbs that end the relation when the noun is their object: « retirer sa plainte ».
     let endingVerbs: Set<String>
+    /// Further nouns for the act in the sentence that ends it: « l'affaire est close ».
+    let endingNouns: Set<String>
     /// Verbs whose object is the target when the noun is their subject: « la plainte vise X ».
     let targetVerbs: Set<String>
     let needsMoney: Bool
@@ -144,7 +146,8 @@ struct RelationSchema: Sendable {
         ActFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
           target: frame.target, lightVerbs: Set(frame.lightVerbs ?? []),
-          endingVerbs: Set(frame.endingVerbs ?? []), targetVerbs: Set(frame.targetVerbs ?? []),
+          endingVerbs: Set(frame.endingVerbs ?? []),
+          endingNouns: Set(frame.endingNouns ?? []), targetVerbs: Set(frame.targetVerbs ?? []),
           needsMoney: frame.money ?? false, without: frame.without ?? [],
           status: try status(frame.status)))
     }
@@ -210,6 +213,7 @@ struct RelationSchema: Sendable {
       var lightVerbs: [String]?
       var targetVerbs: [String]?
       var endingVerbs: [String]?
+      var endingNouns: [String]?
       var money: Bool?
       var without: [String]?
       var status: String?
@@ -218,6 +222,7 @@ struct RelationSchema: Sendable {
         case lightVerbs = "light-verbs"
         case targetVerbs = "target-verbs"
         case endingVerbs = "ending-verbs"
+        case endingNouns = "ending-nouns"
       }
     }
     struct Role: Decodable {
