@@ -9,14 +9,54 @@ struct CoreferenceResolver: Sendable {
   typealias PhraseID = DocumentReading.PhraseID
 
   let reading: DocumentReading
-  private var table: EntityTable { reading.entities }
+  private var table: EntityTable
 
   /// What the first lines name: what the document is about.
   private let headline: Set<Int>
 
   init(reading: DocumentReading) {
     self.reading = reading
+    table = reading.entities
     headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
+  }
+
+  /// Lets pronouns that can only mean people count as mentions of them, so that « she … her … she »
+  /// leads back to a name many sentences before.
+  mutating func followPronouns() {
+    for (sentence, structure) in reading.structures.enumerated() {
+      var pronouns: [(token: Int, agreement: Agreement, isSubject: Bool)] = []
+      for clause in structure.clauses {
+        if let pronoun = clause.verb?.subjectPronoun {
+          pronouns.append((pronoun.token, pronoun.agreement, true))
+        }
+      }
+      for phrase in structure.phrases where phrase.group.kind == .pronoun {
+        pronouns.append((phrase.group.head, phrase.group.agreement, false))
+      }
+      for token in structure.tokens {
+        let form = reading.tokens[token].form.lowercased()
+        guard reading.tokens[token].features.contains(.possessive),
+          let owner = reading.lexicon.grammar.possessive[form]
+        else { continue }
+        pronouns.append((token, owner, false))
+      }
+      for pronoun in pronouns.sorted(by: { $0.token < $1.token })
+      where pronoun.agreement.animacy == .human && pronoun.agreement.number == .singular {
+        let links = self.pronoun(
+          pronoun.agreement, at: pronoun.token, sentence: sentence, isSubject: pronoun.isSubject,
+          Constraint(types: [.person]))
+        guard let link = links.first else { continue }
+        add(
+          EntityTable.Mention(
+            entity: link.entity, token: pronoun.token, sentence: sentence,
+            phrase: PhraseID(sentence: sentence, phrase: 0), isSubject: pronoun.isSubject))
+      }
+    }
+  }
+
+  private mutating func add(_ mention: EntityTable.Mention) {
+    let place = table.mentions.firstIndex { $0.token > mention.token } ?? table.mentions.count
+    table.mentions.insert(mention, at: place)
   }
 
   /// What a referring expression must be and must not be.

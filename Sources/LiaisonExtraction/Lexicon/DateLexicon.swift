@@ -8,6 +8,7 @@ struct DateLexicon: Sendable {
   let relative: PhraseTable<String>
   let timeNouns: Set<String>
   let futureMarkers: Set<String>
+  let weekdays: Set<String>
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let file = try SectionedList(
@@ -19,5 +20,6 @@ struct DateLexicon: Sendable {
     relative = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
     timeNouns = file.words("time-nouns")
     futureMarkers = file.words("future-markers")
+    weekdays = file.words("weekdays")
   }
 }

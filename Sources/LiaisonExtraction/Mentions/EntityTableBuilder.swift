@@ -84,10 +84,40 @@ struct EntityTableBuilder {
       if index > span.lowerBound, document.tokens[index].followsSpace { surface += " " }
       surface += document.tokens[index].form
     }
-    let key = span.map { document.tokens[$0].form.lowercased() }
+    if let family = sharedFamilyName(span) { surface += " " + family }
+    let key = surface.split(separator: " ").map { $0.lowercased() }
       .filter { !lexicon.nouns.legalForms.contains($0) }
     return Name(
       key: key.isEmpty ? [surface.lowercased()] : key, surface: surface, span: span, phrase: phrase)
+  }
+
+  /// « ROTTERDAM, March 14 - »: the place that a dispatch comes from.
+  private func isDateline(_ name: Name) -> Bool {
+    let sentence = document.sentences[name.phrase.sentence].tokens
+    guard name.span.lowerBound == sentence.lowerBound,
+      name.span.allSatisfy({ document.tokens[$0].form.isShouting })
+    else { return false }
+    return (name.span.upperBound..<min(name.span.upperBound + 5, sentence.upperBound)).contains {
+      ["-", "–", "—"].contains(document.tokens[$0].form)
+    }
+  }
+
+  /// « Martha and Douglas Hollis »: the family name that a given name shares with the one behind it.
+  private func sharedFamilyName(_ span: Range<Int>) -> String? {
+    let tokens = document.tokens
+    guard span.count == 1, span.upperBound + 2 < tokens.count,
+      lexicon.givenNames[tokens[span.lowerBound].form] != nil,
+      lexicon.givenNames[tokens[span.upperBound + 1].form] != nil,
+      lexicon.grammar.coordinators.match(at: 0, limit: 1, forms: { _ in
+        let form = tokens[span.upperBound].form
+        return (form, form)
+      })?.value == "and"
+    else { return nil }
+    let family = tokens[span.upperBound + 2].form
+    guard family.first?.isUppercase == true, lexicon.givenNames[family] == nil || family.count > 3,
+      !lexicon.words.isCommonWord(family)
+    else { return nil }
+    return family
   }
 
   // MARK: Which names are one
@@ -131,6 +161,7 @@ struct EntityTableBuilder {
       return isPerson(full) && !lexicon.nouns.organizationWords.contains(key[0])
     }
     if key.count < full.count, Array(full.prefix(key.count)) == key {
+      if isTitled(name) { return false }
       if isPerson(full) {
         return key.count == 1
       }
@@ -273,6 +304,12 @@ struct EntityTableBuilder {
           last = entity
           continue
         }
+        // « Forward Montrose, the super PAC »
+        if let named = renamed(phrase, sentence, table), table.entities[named].type != .person {
+          table.entities[named].typeScores[.fund, default: 0] += 2
+          last = named
+          continue
+        }
         var owner: Int?
         var end = phrase.group.end
         owner = owners[id]
@@ -317,6 +354,13 @@ struct EntityTableBuilder {
         }
       }
     }
+  }
+
+  /// The entity that a phrase's apposition names.
+  private func renamed(_ phrase: NounPhrase, _ sentence: Int, _ table: EntityTable) -> Int? {
+    (phrase.appositions + [phrase.appositionOf].compactMap { $0 }).lazy.compactMap {
+      table.entityOf[PhraseID(sentence: sentence, phrase: $0)]
+    }.first
   }
 
   /// The entity that a complement names, itself or behind its own « de ».

@@ -105,6 +105,7 @@ struct NameRecognizer: Sendable {
     }
     if confirmed.contains(token.form) || hasTicker { return true }
     let isCommon = lexicon.words.isCommonWord(token.form)
+      || lexicon.grammar.syntax.headIsLast && lexicon.nouns.nouns.holdsWord(lower)
     // « Le Britannique Richard Branson »: what someone is, not what he is called.
     if isCommon, let next, lexicon.givenNames[token.form] == nil, lexicon.givenNames[next.form] != nil,
       index + 2 < range.upperBound, isCapitalized(tokens[index + 2].form),

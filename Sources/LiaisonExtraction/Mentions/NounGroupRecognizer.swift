@@ -198,6 +198,14 @@ struct NounGroupRecognizer: Sendable {
         continue
       }
       if index > bodyStart, money[index] != nil { break }
+      // « In 2019 Alice Fernsby », « On Monday Alice Fernsby »: the name is a group of its own.
+      if prepositionToken != nil, index == bodyStart, names[index + 1] != nil,
+        Self.isYear(token.form) || lexicon.dates.weekdays.contains(lower)
+      {
+        head = index
+        index += 1
+        break
+      }
       if let span = names[index] {
         name = span
         head = span.tokens.upperBound - 1
@@ -333,6 +341,10 @@ struct NounGroupRecognizer: Sendable {
       return String(form.dropFirst(prefix.count))
     }
     return nil
+  }
+
+  private static func isYear(_ form: String) -> Bool {
+    form.utf8.count == 4 && Int(form).map { (1500...2100).contains($0) } == true
   }
 
   private static func isAdjectival(_ token: Token, _ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {

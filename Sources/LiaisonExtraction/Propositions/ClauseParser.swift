@@ -19,6 +19,7 @@ struct ClauseParser {
     var parser = ClauseParser(elements: elements, range: range, grammar: grammar)
     parser.parseSentence()
     parser.resolveRelatives()
+    parser.applyObjectControl()
     return SentenceStructure(
       elements: elements, phrases: parser.phrases, clauses: parser.clauses, tokens: range)
   }
@@ -176,6 +177,7 @@ struct ClauseParser {
     guard grammar.syntax.hasContactClauses, depth < 40, position > 0,
       case .noun(let noun) = elements[position - 1], noun.kind == .nominal,
       noun.determiner != .none, noun.end == elements[position].token,
+      noun.preposition.isEmpty || clauses[clause].verb != nil,
       !clauses[clause].before.isEmpty || !clauses[clause].after.isEmpty
     else { return false }
     if let verb = clauses[clause].verb, grammar.reporting.contains(verb.lemma) { return false }
@@ -209,6 +211,16 @@ struct ClauseParser {
           list.first.map { phrases[$0].group.preposition.isEmpty } ?? false
         }
       clauses[index].kind = .relative(function: hasSubject ? "object" : "subject")
+    }
+  }
+
+  /// « asked X to sue Y »: whether the infinitive happens is for the verb above it to say.
+  private mutating func applyObjectControl() {
+    for index in clauses.indices where clauses[index].verb?.form == .infinitive {
+      guard let parent = clauses[index].parent, let verb = clauses[parent].verb,
+        let effect = grammar.control["\(verb.lemma) object"]
+      else { continue }
+      clauses[index].verb?.effects.insert(effect, at: 0)
     }
   }
 
@@ -380,6 +392,13 @@ struct ClauseParser {
     while probe < elements.count {
       switch elements[probe] {
       case .noun(let next) where next.preposition == "of": probe += 1
+      case .comma where probe == index + 1:
+        // « … and his wife, Corinne, gave … »
+        guard probe + 3 < elements.count, case .noun(let name) = elements[probe + 1],
+          name.preposition.isEmpty, case .comma = elements[probe + 2],
+          case .verb(let verb) = elements[probe + 3]
+        else { return false }
+        return verb.form == .finite
       case .verb(let verb): return verb.form == .finite && bracket == 0
       case .distributive: probe += 1
       default: return false
@@ -645,7 +664,9 @@ struct ClauseParser {
     guard position < elements.count else { return true }
     switch elements[position] {
     case .comma, .stop, .close, .open, .relative, .coordinator: return true
-    case .verb(let verb): return next.kind == .name || verb.form != .finite || next.determiner == .none
+    case .verb(let verb):
+      return next.kind == .name || verb.form != .finite || next.determiner == .none
+        || grammar.syntax.hasContactClauses && verb.subjectPronoun != nil
     default: return true
     }
   }

@@ -26,7 +26,9 @@ struct RelationMatcher: Sendable {
 
   init(reading: DocumentReading) {
     self.reading = reading
-    resolver = CoreferenceResolver(reading: reading)
+    var resolver = CoreferenceResolver(reading: reading)
+    resolver.followPronouns()
+    self.resolver = resolver
     attributes = AttributeReader(reading: reading)
   }
 
@@ -234,6 +236,16 @@ struct RelationMatcher: Sendable {
       for filler in arguments["object"] {
         guard case .phrases(let ids) = filler else { continue }
         for id in ids where skippingObject.contains(headLemma(id)) || reading.phrase(id).group.kind == .money {
+          // « faces a claim brought by X »
+          for clause in reading.structures[id.sentence].clauses.indices
+          where function == "by" && reading.structures[id.sentence].clauses[clause].kind == .participial
+            && reading.structures[id.sentence].clauses[clause].antecedents.contains(id.phrase)
+          {
+            for filler in ClauseArguments(clause, of: id.sentence, in: reading)["by"] {
+              let links = resolve(filler, arguments.sentence, constraint, skipping: [])
+              if !links.isEmpty { return links }
+            }
+          }
           for complement in reading.phrase(id).complements where complement.preposition == function {
             let phrases = complement.phrases.map { PhraseID(sentence: id.sentence, phrase: $0) }
             let links = resolve(.phrases(phrases), arguments.sentence, constraint, skipping: [])
