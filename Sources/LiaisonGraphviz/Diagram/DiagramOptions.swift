@@ -20,6 +20,9 @@ public struct DiagramOptions: Hashable, Sendable {
   public var maximumEntities: Int?
   /// Whether alike relations between the same two are one line.
   public var parallels: Parallels
+  /// Where documents can be read: a relation in SVG leads to that of its best evidence. Addresses
+  /// that are neither `http`, `https` nor relative are left out.
+  public var links: [SourceDocument.ID: String] = [:]
   /// Dots per inch of a PNG, clamped to 36 ... 600.
   public var resolution: Int
 

@@ -95,6 +95,7 @@ struct DiagramPainter {
     if isRecord { attributes.append(contentsOf: record(of: relation)) }
     attributes.append(contentsOf: look(of: relation, isHighlighted: isHighlighted))
     attributes.append("id", Self.svgID(relation.id))
+    attributes.append("URL", link(of: line)?.escaped)
     let classes = [
       "relation", DOTText.identifier(relation.type.rawValue), relation.status.rawValue,
       isHighlighted ? "highlighted" : nil,
@@ -154,6 +155,12 @@ struct DiagramPainter {
     return DiagramTooltip.text(
       heading: details.isEmpty ? statement : "\(statement) (\(details))",
       evidence: line.relations.flatMap(\.evidence))
+  }
+
+  private func link(of line: DiagramLine) -> DiagramLink? {
+    guard !options.links.isEmpty else { return nil }
+    return line.relations.lazy.flatMap(\.evidence).compactMap { options.links[$0.document] }
+      .compactMap(DiagramLink.init).first
   }
 
   // MARK: What a page can hold on to

@@ -68,7 +68,11 @@ struct SVGFinisher {
     case "svg": output += root(tag).utf8
     case "title":
       if let words { output += "<title>\(Self.escaped(words))".utf8 }
-    case "a": break
+    case "a":
+      // With a tooltip alone it is Graphviz's own way to show one, which many browsers do not know.
+      if let link = tag.attributes.first(where: { $0.name == "xlink:href" }) {
+        output += XMLTag.text("a", [("href", link.value), link]).utf8
+      }
     case "text": output += withBoldFont(tag.bytes)
     case "polygon": output += withoutTransparent(tag.bytes)
     default: output += tag.bytes
