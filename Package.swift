@@ -13,6 +13,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Liaison", targets: ["Liaison"]),
+    .library(name: "LiaisonGraph", targets: ["LiaisonGraph", "LiaisonModel"]),
     .executable(name: "liaison", targets: ["LiaisonCLI"]),
     .executable(name: "liaison-train", targets: ["LiaisonTrain"]),
   ],

@@ -24,16 +24,24 @@ public struct KnowledgeGraph: Sendable {
     storage = try GraphStorage(Array(entities), Array(relations))
   }
 
-  /// All entities, sorted by id.
-  public var entities: [Entity] { storage.entities }
+  /// All entities, sorted by id; those of a table in the order of their first mention.
+  public var entities: [Entity] { storage.contents.entities }
 
-  /// All relations, sorted by source, then target, then id.
-  public var relations: [Relation] { storage.relations }
+  /// All relations, in the order of their source in `entities`, then of their target, then of
+  /// their id.
+  public var relations: [Relation] {
+    (0..<UInt32(storage.index.edgeCount)).map(storage.relation)
+  }
+
+  /// The number of entities.
+  public var entityCount: Int { storage.index.nodeCount }
+  /// The number of relations.
+  public var relationCount: Int { storage.index.edgeCount }
 
   /// The entity with an id.
   /// - Complexity: O(1).
   public func entity(_ id: Entity.ID) -> Entity? {
-    storage.node(id).map { storage.entities[Int($0)] }
+    storage.node(id).map(storage.entity)
   }
 
   /// All relations that an entity is source or target of, in the order of `relations`.
@@ -42,7 +50,7 @@ public struct KnowledgeGraph: Sendable {
     guard let node = storage.node(id) else { return [] }
     let index = storage.index
     let edges = Set(index.outRow(node)).union(index.inRow(node).map { Int(index.inEdges[$0]) })
-    return edges.sorted().map { storage.relations[$0] }
+    return edges.sorted().map { storage.relation(UInt32($0)) }
   }
 
   /// The number of relations that an entity is an end of; a relation to itself counts twice.
@@ -80,7 +88,7 @@ public struct KnowledgeGraph: Sendable {
       relations.filter { ids.contains($0.source) && ids.contains($0.target) })
   }
 
-  private init(storage: GraphStorage) { self.storage = storage }
+  init(storage: GraphStorage) { self.storage = storage }
 
   private func subset(_ entities: [Entity], _ relations: [Relation]) -> KnowledgeGraph {
     KnowledgeGraph(storage: GraphStorage(checked: entities, relations))

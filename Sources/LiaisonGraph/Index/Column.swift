@@ -19,14 +19,22 @@ final class ColumnOwner: @unchecked Sendable {
   func column<Element: BitwiseCopyable>(
     _ type: Element.Type, count: Int, fill: (UnsafeMutablePointer<Element>) -> Void
   ) -> Column<Element> {
-    let bytes = max(1, count) * MemoryLayout<Element>.stride
-    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    block.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
-    blocks.append(block)
-    byteCount += bytes
-    let base = block.assumingMemoryBound(to: Element.self)
+    let base = raw(type, count: count)
+    UnsafeMutableRawPointer(base).initializeMemory(
+      as: UInt8.self, repeating: 0, count: count * MemoryLayout<Element>.stride)
     fill(base)
     return Column(base: UnsafePointer(base), count: count)
+  }
+
+  /// Memory for a column, with nothing in it.
+  func raw<Element: BitwiseCopyable>(
+    _ type: Element.Type, count: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let bytes = max(1, count) * MemoryLayout<Element>.stride
+    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    blocks.append(block)
+    byteCount += bytes
+    return block.bindMemory(to: Element.self, capacity: max(1, count))
   }
 
   deinit { for block in blocks { block.deallocate() } }

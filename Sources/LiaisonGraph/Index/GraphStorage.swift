@@ -3,38 +3,40 @@ internal import Synchronization
 
 /// What a graph consists of, made once and shared.
 final class GraphStorage: Sendable {
-  /// Sorted by id; a node's number is its place.
-  let entities: [Entity]
-  /// An edge's number is its place.
-  let relations: [Relation]
+  let contents: any GraphContents
   let index: AdjacencyIndex
-  let columns: EdgeColumns
+  /// Nil where nothing is known of the relations but their type.
+  let columns: EdgeColumns?
   let tags: TagTable
   let workspaces: WorkspacePool
-  private let nodes: [Entity.ID: UInt32]
   private let names = Mutex<NameIndex?>(nil)
 
-  /// - Parameters: sorted and checked.
-  private init(
-    sorted entities: [Entity], _ nodes: [Entity.ID: UInt32],
-    _ edges: [(relation: Relation, source: UInt32, target: UInt32)]
+  init(
+    contents: any GraphContents, index: AdjacencyIndex, columns: EdgeColumns?, tags: TagTable
   ) {
-    let edges = edges.sorted {
-      ($0.source, $0.target, $0.relation.id) < ($1.source, $1.target, $1.relation.id)
-    }
-    let relations = edges.map(\.relation)
-    let tags = TagTable(relations)
-    self.entities = entities
-    self.relations = relations
-    self.nodes = nodes
+    self.contents = contents
+    self.index = index
+    self.columns = columns
     self.tags = tags
-    index = AdjacencyIndex(
-      nodeCount: entities.count, edges: edges.map { ($0.source, $0.target) },
-      tags: relations.map(tags.tag))
-    columns = EdgeColumns(relations)
-    workspaces = WorkspacePool(nodeCount: entities.count)
+    workspaces = WorkspacePool(nodeCount: index.nodeCount)
   }
 
+  func node(_ id: Entity.ID) -> UInt32? { contents.node(id) }
+  func entity(_ node: UInt32) -> Entity { contents.entity(node) }
+  func relation(_ edge: UInt32) -> Relation { contents.relation(edge) }
+
+  /// The names, folded when they are first asked for.
+  func withNames<Result: Sendable>(_ body: (NameIndex) -> Result) -> Result {
+    let index = names.withLock { cached in
+      let index = cached ?? NameIndex(contents.entities)
+      cached = index
+      return index
+    }
+    return body(index)
+  }
+}
+
+extension GraphStorage {
   convenience init(_ entities: [Entity], _ relations: [Relation]) throws(GraphError) {
     let count = max(entities.count, relations.count)
     guard count < Int(UInt32.max) else { throw .tooLarge(count: count) }
@@ -43,50 +45,39 @@ final class GraphStorage: Sendable {
       throw .duplicateEntity(entity.id)
     }
     let nodes = Self.nodes(sorted)
-    var edges: [(relation: Relation, source: UInt32, target: UInt32)] = []
     var ids: Set<Relation.ID> = []
     for relation in relations {
       guard ids.insert(relation.id).inserted else { throw .duplicateRelation(relation.id) }
-      guard let source = nodes[relation.source] else {
-        throw .missingEntity(relation.source, in: relation.id)
+      for end in [relation.source, relation.target] where nodes[end] == nil {
+        throw .missingEntity(end, in: relation.id)
       }
-      guard let target = nodes[relation.target] else {
-        throw .missingEntity(relation.target, in: relation.id)
-      }
-      edges.append((relation, source, target))
     }
-    self.init(sorted: sorted, nodes, edges)
+    self.init(checked: sorted, relations)
   }
 
-  /// A part of a graph, which is in order already.
+  /// - Parameters:
+  ///   - entities: sorted by id.
+  ///   - relations: between these entities, no id twice.
   convenience init(checked entities: [Entity], _ relations: [Relation]) {
     let nodes = Self.nodes(entities)
+    let edges = relations.compactMap { relation in
+      nodes[relation.source].flatMap { source in
+        nodes[relation.target].map { (relation: relation, source: source, target: $0) }
+      }
+    }.sorted {
+      ($0.source, $0.target, $0.relation.id) < ($1.source, $1.target, $1.relation.id)
+    }
+    let sorted = edges.map(\.relation)
+    let tags = TagTable(sorted)
+    var list = EdgeList()
+    for edge in edges { list.append(edge.source, edge.target, tags.tag(edge.relation)) }
     self.init(
-      sorted: entities, nodes,
-      relations.compactMap { relation in
-        guard let source = nodes[relation.source], let target = nodes[relation.target] else {
-          return nil
-        }
-        return (relation, source, target)
-      })
+      contents: ListedContents(entities: entities, relations: sorted, nodes: nodes),
+      index: AdjacencyIndex(nodeCount: entities.count, edges: list), columns: EdgeColumns(sorted),
+      tags: tags)
   }
 
   private static func nodes(_ entities: [Entity]) -> [Entity.ID: UInt32] {
-    var nodes: [Entity.ID: UInt32] = [:]
-    nodes.reserveCapacity(entities.count)
-    for (number, entity) in entities.enumerated() { nodes[entity.id] = UInt32(number) }
-    return nodes
-  }
-
-  func node(_ id: Entity.ID) -> UInt32? { nodes[id] }
-
-  /// The names, folded when they are first asked for.
-  func withNames<Result: Sendable>(_ body: (NameIndex) -> Result) -> Result {
-    let index = names.withLock { cached in
-      let index = cached ?? NameIndex(entities)
-      cached = index
-      return index
-    }
-    return body(index)
+    Dictionary(uniqueKeysWithValues: zip(entities.map(\.id), 0...))
   }
 }

@@ -28,12 +28,19 @@ struct TagTable: Sendable {
     numbers = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
   }
 
+  /// Asserted relations of some types, whose tags are their places.
+  init(types: [RelationType]) {
+    kinds = types.map { Kind(type: $0, status: .asserted) }
+    numbers = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
+  }
+
   func tag(_ relation: Relation) -> UInt8 {
     UInt8(min(numbers[Kind(type: relation.type, status: relation.status)] ?? 63, Int(Self.shared)))
   }
 
   /// One bit for each tag that may be admitted.
   func mask(_ filter: EdgeFilter) -> UInt64 {
+    guard filter.types != nil || filter.statuses != nil else { return .max }
     var mask: UInt64 = 0
     for (number, kind) in kinds.enumerated() where admits(kind, filter) {
       mask |= 1 << UInt64(min(number, Int(Self.shared)))

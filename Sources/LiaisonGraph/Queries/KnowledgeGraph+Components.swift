@@ -8,7 +8,7 @@ extension KnowledgeGraph {
   /// - Complexity: O((n + m) α(n)) in time, O(n) in space.
   public func components(filter: EdgeFilter = .all) -> [[Entity.ID]] {
     let groups = storage.search(PathOptions(filter: filter), Components())
-    return groups.map { $0.map { storage.entities[Int($0)].id } }
+    return groups.map { $0.map { storage.entity($0).id } }
   }
 }
 

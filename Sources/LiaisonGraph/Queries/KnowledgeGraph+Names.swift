@@ -18,13 +18,13 @@ extension KnowledgeGraph {
     storage.withNames { $0.nodes(named: name) }
       .sorted { (-storage.index.degree($0), $0) < (-storage.index.degree($1), $1) }
       .reduce(into: [UInt32]()) { if $0.last != $1 { $0.append($1) } }
-      .map { storage.entities[Int($0)] }
+      .map(storage.entity)
   }
 
   /// The names most like one that is not there, nearest first, for a question back to the user.
   /// - Complexity: O(n · l²) with l the length of a name.
   public func nearestNames(to name: String, limit: Int = 5) -> [String] {
     storage.withNames { $0.nearest(to: name, limit: limit) }
-      .map { storage.entities[Int($0)].name }
+      .map { storage.entity($0).name }
   }
 }

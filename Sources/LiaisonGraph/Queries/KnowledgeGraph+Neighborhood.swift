@@ -46,10 +46,10 @@ private struct Surroundings: GraphStorage.SearchBody {
       }
     }
     return Neighborhood(
-      center: storage.entities[Int(center)],
+      center: storage.entity(center),
       members: reached.map {
-        Neighborhood.Member(entity: storage.entities[Int($0.node)], distance: $0.distance)
+        Neighborhood.Member(entity: storage.entity($0.node), distance: $0.distance)
       },
-      relations: edges.map { storage.relations[$0] })
+      relations: edges.map { storage.relation(UInt32($0)) })
   }
 }

@@ -6,6 +6,7 @@ public enum NoPathReason: Hashable, Sendable {
   public enum Condition: String, Hashable, Sendable, CaseIterable {
     case direction, types, statuses, dates, confidence, avoided
     case maxHops = "number of hops"
+    case maxDegree = "degree"
   }
 
   case unknownEntity(Entity.ID)
@@ -59,6 +60,7 @@ extension PathOptions {
     case .confidence: options.filter.minimumConfidence = 0
     case .avoided: options.filter.avoiding = []
     case .maxHops: options.maxHops = nil
+    case .maxDegree: options.maxDegree = nil
     }
     return options
   }

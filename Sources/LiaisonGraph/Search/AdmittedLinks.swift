@@ -1,7 +1,7 @@
 /// The admitted edges between two nodes, asked for in pairs.
 struct AdmittedLinks<Test: EdgeTest>: HopLinks {
   let index: AdjacencyIndex
-  let columns: EdgeColumns
+  let columns: EdgeColumns?
   let test: Test
   let directed: Bool
 
@@ -25,8 +25,10 @@ struct AdmittedLinks<Test: EdgeTest>: HopLinks {
     var strength = ShortestPathLayers.Strength()
     var multiplicity: UInt64 = 0
     forEachEdge(start, end) { edge, _ in
-      strength.evidence += Int(columns.evidenceCount[edge])
-      strength.confidence = max(strength.confidence, Int(columns.confidence[edge]))
+      if let columns {
+        strength.evidence += Int(columns.evidenceCount[edge])
+        strength.confidence = max(strength.confidence, Int(columns.confidence[edge]))
+      }
       multiplicity += 1
     }
     return (strength, multiplicity)

@@ -6,6 +6,8 @@ struct BidirectionalSearch<Test: EdgeTest> {
   let test: Test
   let directed: Bool
   let workspace: SearchWorkspace
+  /// Nodes of a greater degree are not passed through.
+  var maxDegree = Int.max
 
   /// What must not be part of the path, on top of what the workspace forbids.
   struct Limits {
@@ -63,6 +65,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
     from start: UInt32, to end: UInt32, _ limits: Limits = Limits(), completesLayer: Bool
   ) -> Meeting? {
     let epoch = workspace.epoch
+    let hasCap = maxDegree != .max
     let hasBans = !limits.bannedSuccessors.isEmpty
     var layer = (0..<1, 0..<1)
     var depth = (0, 0)
@@ -83,6 +86,9 @@ struct BidirectionalSearch<Test: EdgeTest> {
         forEachNeighbor(node, side) { neighbor in
           let visit = workspace.visit(neighbor, side)
           if visit.pointee.epoch == epoch { return true }
+          if hasCap, neighbor != start, neighbor != end, index.degree(neighbor) > maxDegree {
+            return true
+          }
           if hasBans {
             let (first, second) = side == 0 ? (node, neighbor) : (neighbor, node)
             if first == start, limits.bannedSuccessors.contains(second) { return true }

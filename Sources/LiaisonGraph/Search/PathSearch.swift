@@ -14,11 +14,12 @@ struct PathSearch<Test: EdgeTest> {
 
   func bidirectional(_ workspace: SearchWorkspace) -> BidirectionalSearch<Test> {
     BidirectionalSearch(
-      index: storage.index, test: test, directed: options.directed, workspace: workspace)
+      index: storage.index, test: test, directed: options.directed, workspace: workspace,
+      maxDegree: options.maxDegree ?? .max)
   }
 
   /// Begins a new epoch without the avoided nodes, the ends excepted, and without `forbidden`.
-  private func begin(
+  func begin(
     _ workspace: SearchWorkspace, _ start: UInt32, _ end: UInt32, _ forbidden: ArraySlice<UInt32>
   ) {
     workspace.begin()
@@ -89,13 +90,13 @@ struct PathSearch<Test: EdgeTest> {
 
   /// The path with all admitted relations of its hops.
   func path(_ nodes: [UInt32]) -> GraphPath {
-    let entities = nodes.map { storage.entities[Int($0)] }
+    let entities = nodes.map(storage.entity)
     let hops = zip(nodes, nodes.dropFirst()).enumerated().map { number, pair in
       var found: [GraphPath.Link] = []
       links.forEachEdge(pair.0, pair.1) { edge, isForward in
         found.append(
           GraphPath.Link(
-            relation: storage.relations[Int(edge)], direction: isForward ? .forward : .reversed))
+            relation: storage.relation(edge), direction: isForward ? .forward : .reversed))
       }
       return GraphPath.Hop(
         start: entities[number], end: entities[number + 1],
@@ -115,17 +116,19 @@ extension GraphStorage {
   /// Runs `body` with the cheapest edge test that the filter allows.
   func search<Body: SearchBody>(_ options: PathOptions, _ body: Body) -> Body.Answer {
     let filter = options.filter
-    let mask = tags.mask(filter)
+    var mask = tags.mask(filter)
     let avoided = filter.avoiding.compactMap { node($0) }.sorted()
     let minimum = EdgeColumns.confidence(filter.minimumConfidence)
     let hasWindow = filter.since != nil || filter.until != nil
     let splits = tags.splitsShared(filter)
-    guard minimum > 0 || hasWindow || splits else {
+    // Without columns every relation is sure and has no date.
+    if columns == nil, hasWindow, !filter.includesUndated { mask = 0 }
+    guard let columns, minimum > 0 || hasWindow || splits else {
       return body.run(
         PathSearch(storage: self, options: options, test: TagTest(mask: mask), avoided: avoided))
     }
     var rare: (@Sendable (UInt32) -> Bool)?
-    if splits { rare = { [relations] edge in filter.admits(relations[Int(edge)]) } }
+    if splits { rare = { [contents] edge in filter.admits(contents.relation(edge)) } }
     let test = ColumnTest(
       mask: mask, columns: columns, since: filter.since?.firstDay ?? .min,
       until: filter.until?.lastDay ?? .max, hasWindow: hasWindow,

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "Liaison", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "GraphBenchmark",
+      dependencies: [.product(name: "LiaisonGraph", package: "Liaison")])
+  ]
+)

@@ -1,0 +1,133 @@
+/// All paths without a repeated node up to a length, by depth-first search that never enters a node
+/// too far from the end to come back in time.
+///
+/// Distances to the end are known up to half the length: knowing them all would take a search through
+/// most of the graph, and the first half of the paths branches less than that costs.
+struct SimplePaths<Test: EdgeTest> {
+  let search: PathSearch<Test>
+  let workspace: SearchWorkspace
+  let end: UInt32
+  let maxHops: Int
+  /// Asked every 1,024 steps; the search stops when it returns false.
+  let mayGoOn: () -> Bool
+
+  /// Calls `body` with every path and the number of its chains of edges, until it returns false.
+  /// - Returns: whether all paths were seen.
+  @discardableResult
+  func forEach(from start: UInt32, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
+    guard start != end, maxHops > 0 else { return start == end ? body([start], 1) : true }
+    search.begin(workspace, start, end, [])
+    let near = markDistances(upTo: maxHops - maxHops / 2)
+    var walk = Walk(nodes: [start], multiplicities: [1], near: near)
+    workspace.visit(start, 0).pointee.epoch = workspace.epoch
+    return extend(&walk, body)
+  }
+
+  private struct Walk {
+    var nodes: [UInt32]
+    var multiplicities: [UInt64]
+    /// Up to which distance from the end nodes are marked.
+    let near: Int
+    var steps = 0
+  }
+
+  /// Marks the nodes near the end with their distances, against the direction of the path.
+  private func markDistances(upTo limit: Int) -> Int {
+    let bidirectional = search.bidirectional(workspace)
+    let queue = workspace.queue(1)
+    let epoch = workspace.epoch
+    workspace.visit(end, 1).pointee = SearchWorkspace.Visit(
+      epoch: epoch, depth: 0, parent: end, unused: 0)
+    queue[0] = end
+    var layer = 0..<1
+    for distance in 1...max(1, limit) {
+      var tail = layer.upperBound
+      for position in layer {
+        bidirectional.forEachNeighbor(queue[position], 1) { neighbor in
+          let visit = workspace.visit(neighbor, 1)
+          guard visit.pointee.epoch != epoch else { return true }
+          visit.pointee.epoch = epoch
+          visit.pointee.depth = UInt32(distance)
+          queue[tail] = neighbor
+          tail += 1
+          return true
+        }
+      }
+      layer = layer.upperBound..<tail
+    }
+    return max(1, limit)
+  }
+
+  private func extend(_ walk: inout Walk, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
+    let node = walk.nodes[walk.nodes.count - 1]
+    let left = maxHops - walk.nodes.count
+    let epoch = workspace.epoch
+    var goesOn = true
+    forEachNeighbor(node) { neighbor, multiplicity in
+      walk.steps += 1
+      if walk.steps & 1023 == 0, !mayGoOn() {
+        goesOn = false
+        return false
+      }
+      let seen = workspace.visit(neighbor, 1).pointee
+      if left <= walk.near {
+        guard seen.epoch == epoch, Int(seen.depth) <= left else { return true }
+      } else if seen.epoch == epoch, seen.depth == SearchWorkspace.forbidden {
+        return true
+      }
+      let chains = walk.multiplicities[walk.multiplicities.count - 1]
+        .multipliedSaturated(by: multiplicity)
+      if neighbor == end {
+        goesOn = body(walk.nodes + [neighbor], chains)
+        return goesOn
+      }
+      let visit = workspace.visit(neighbor, 0)
+      guard left > 0, search.storage.index.degree(neighbor) <= search.options.maxDegree ?? .max,
+        visit.pointee.epoch != epoch
+      else { return true }
+      visit.pointee.epoch = epoch
+      walk.nodes.append(neighbor)
+      walk.multiplicities.append(chains)
+      goesOn = extend(&walk, body)
+      walk.nodes.removeLast()
+      walk.multiplicities.removeLast()
+      visit.pointee.epoch = 0
+      return goesOn
+    }
+    return goesOn
+  }
+
+  /// Every neighbour once, ascending, with the number of admitted edges to it: the two rows of a node
+  /// are sorted and merged on the way.
+  @inline(__always)
+  private func forEachNeighbor(_ node: UInt32, _ body: (UInt32, UInt64) -> Bool) {
+    let index = search.storage.index
+    let test = search.test
+    let outRow = index.outRow(node)
+    let inRow = search.options.directed ? 0..<0 : index.inRow(node)
+    var (out, into) = (outRow.lowerBound, inRow.lowerBound)
+    while out < outRow.upperBound || into < inRow.upperBound {
+      let target = out < outRow.upperBound ? index.targets[out] : UInt32.max
+      let source = into < inRow.upperBound ? index.sources[into] : UInt32.max
+      let neighbor = min(target, source)
+      var multiplicity: UInt64 = 0
+      while out < outRow.upperBound, index.targets[out] == neighbor {
+        if test.admits(tag: index.outTags[out]),
+          !test.needsEdge || test.admits(edge: UInt32(truncatingIfNeeded: out))
+        {
+          multiplicity += 1
+        }
+        out += 1
+      }
+      while into < inRow.upperBound, index.sources[into] == neighbor {
+        if test.admits(tag: index.inTags[into]),
+          !test.needsEdge || test.admits(edge: index.inEdges[into])
+        {
+          multiplicity += 1
+        }
+        into += 1
+      }
+      if multiplicity > 0, !body(neighbor, multiplicity) { return }
+    }
+  }
+}
