@@ -142,6 +142,11 @@ let package = Package(
       dependencies: ["LiaisonGraphviz", "LiaisonModel", "_LiaisonTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["Liaison", "LiaisonCLI", "LiaisonEvaluation", "_LiaisonTestSupport"],
+      exclude: ["Fixtures", "Golden"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LiaisonCLITests",
       dependencies: ["LiaisonCLI", "_LiaisonTestSupport"],
       swiftSettings: settings),

@@ -31,7 +31,7 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as ReadingError: self.init(Self.status(of: error), error.description)
     case let error as GraphvizError: self.init(Self.status(of: error), error.description)
-    case let error as ResourceError: self.init(.defect, "\(error)")
+    case let error as RelationRecordError: self.init(.badData, error.description)
     default: self.init(.defect, "\(error)")
     }
   }

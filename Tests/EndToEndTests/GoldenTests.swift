@@ -15,15 +15,19 @@ import _LiaisonTestSupport
   }
 
   @Test func `the relation records of the sample dispatches`() throws {
-    try expectGolden("seeds.jsonl", try output("extract", "seeds"))
+    try expectGolden(Repository.golden("seeds.jsonl"), try output("extract", "seeds"))
   }
 
   @Test func `the relations of the graph, with their sentences`() throws {
-    try expectGolden("seeds.relations.txt", try output("relations", "seeds", "--evidence"))
+    try expectGolden(
+      Repository.golden("seeds.relations.txt"), try output("relations", "seeds", "--evidence"))
   }
 
-  @Test func `the DOT of the graph`() throws {
-    try expectGolden("seeds.dot", try output("export", "seeds", "--format", "dot"))
+  @Test func `the diagram in Graphs is the one that the program draws`() throws {
+    let graphs = Repository.root.appending(path: "Graphs")
+    try expectGolden(
+      graphs.appending(path: "seeds.dot"), try output("export", "seeds", "--format", "dot"))
+    if isRecording { _ = try output("render", "seeds", "-o", "Graphs/seeds.svg") }
   }
 
   @Test func `the picture shows every relation and every entity that has one`() throws {

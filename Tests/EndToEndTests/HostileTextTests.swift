@@ -14,29 +14,29 @@ import _LiaisonTestSupport
     "%s%n", String(repeating: "é", count: 4_000), "\u{FFFF}", " ",
   ]
 
-  private func records(_ name: String) throws -> Data {
+  private static func record(_ name: String) throws -> Data {
     let record: [String: Any] = [
       "document": name, "source": name, "source_type": "Person", "type": "founded",
       "target": "Vaxia \(name)", "target_type": "Organization", "status": "asserted",
       "amount": NSNull(), "date": NSNull(), "evidence": "« \(name) »", "start": 0,
       "end": name.unicodeScalars.count + 4, "rule": "r", "confidence": 1,
     ]
-    return try JSONSerialization.data(withJSONObject: record)
+    return try JSONSerialization.data(withJSONObject: record) + Data("\n".utf8)
   }
 
-  @Test(arguments: names)
-  func `a hostile name draws, lists and exports safely`(name: String) throws {
+  @Test func `hostile names draw, list and export safely`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("r.jsonl", try records(name))
+    try folder.write("r.jsonl", try Self.names.map(Self.record).reduce(Data(), +))
     let input = folder.path + "/r.jsonl"
     for arguments in [
       ["summary", input], ["entities", input], ["relations", "--evidence", input],
-      ["neighbors", input, "vaxia"], ["path", input, "nobody", "vaxia"],
+      ["neighbors", input, "Vaxia =1+1"], ["path", input, Self.names[0], "nobody"],
     ] {
       let result = try Shell.liaison(arguments)
       #expect([0, 1].contains(result.status), "\(arguments) \(result.errors)")
-      #expect(!result.text.contains("\u{1B}") && !result.errors.contains("\u{1B}"))
-      #expect(!result.text.contains("\u{202E}") && !result.errors.contains("\u{202E}"))
+      for text in [result.text, result.errors] {
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\u{7}"))
+      }
     }
     let dot = try Shell.liaison("export", input, "--format", "dot", "-o", folder.path + "/a.dot")
     #expect(dot.status == 0, "\(dot.errors)")
@@ -48,12 +48,14 @@ import _LiaisonTestSupport
     #expect(try document.nodes(forXPath: "//*[local-name()='script']").isEmpty)
   }
 
-  @Test(arguments: names)
-  func `a hostile article is read like any other`(name: String) throws {
-    let text = "Léa Morel a fondé \(name) en 2019. \(name) poursuit Léa Morel."
-    let result = try Shell.liaison("extract", "-", "--format", "table", input: Data(text.utf8))
-    // Too many control characters are no text.
-    #expect([0, 65].contains(result.status), "\(result.errors)")
+  @Test func `hostile articles are read like any other, or refused`() throws {
+    let folder = try TemporaryFolder()
+    for (index, name) in Self.names.enumerated() {
+      let text = "Léa Morel a fondé \(name) en 2019. \(name) poursuit Léa Morel."
+      try folder.write("\(index).txt", Data(text.utf8))
+    }
+    let result = try Shell.liaison("extract", folder.path, "--format", "table")
+    #expect(result.status == 0, "\(result.errors)")
     #expect(!result.text.contains("\u{1B}") && !result.errors.contains("\u{1B}"))
   }
 }

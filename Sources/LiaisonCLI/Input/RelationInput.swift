@@ -7,13 +7,16 @@ struct RelationInput {
   private(set) var exactEvidence: (exact: Int, all: Int)?
 
   /// Reads documents and relation files: first the files in the order given, then the documents.
-  static func load(_ files: [InputFile], reading: ReadingOptions) throws -> RelationInput {
+  /// - Parameter allClaims: whether a document gives every statement of a relation, or its best.
+  static func load(
+    _ files: [InputFile], allClaims: Bool, reading: ReadingOptions
+  ) throws -> RelationInput {
     var input = RelationInput()
     var documents: [InputFile] = []
     for file in files {
       switch try file.kind {
       case .documents: documents.append(file)
-      case .records: input.records += try RecordFile.records(in: file)
+      case .records: input.records += try records(in: file)
       case .diagram:
         throw CommandFailure(.usage, "\(file.displayName): a DOT file holds no relation records.")
       }
@@ -21,23 +24,28 @@ struct RelationInput {
     if !documents.isEmpty {
       input.add(
         try DocumentBatch.extract(
-          from: documents, isStrict: reading.strict, jobs: reading.jobCount))
+          from: documents, isStrict: reading.strict, jobs: reading.jobCount),
+        allClaims: allClaims)
     }
     return input
   }
 
-  private mutating func add(_ batch: DocumentBatch) {
+  private static func records(in file: InputFile) throws -> [RelationRecord] {
+    try RelationJSONLines.decode(file.text(), name: file.displayName)
+  }
+
+  private mutating func add(_ batch: DocumentBatch, allClaims: Bool) {
     var exact = 0
-    var all = 0
+    let alreadyThere = records.count
     for (document, extraction) in zip(batch.documents, batch.extractions) {
+      let found = allClaims ? extraction.claims : extraction.records
       let scalars = Array(document.text.unicodeScalars)
-      for evidence in extraction.records.map(\.evidence) {
-        all += 1
-        let range = evidence.scalarRange.clamped(to: 0..<scalars.count)
-        if String(String.UnicodeScalarView(scalars[range])) == evidence.quote { exact += 1 }
+      exact += found.count { record in
+        let range = record.evidence.scalarRange.clamped(to: 0..<scalars.count)
+        return String(String.UnicodeScalarView(scalars[range])) == record.evidence.quote
       }
-      records += extraction.records
+      records += found
     }
-    exactEvidence = (exact, all)
+    exactEvidence = (exact, records.count - alreadyThere)
   }
 }

@@ -19,9 +19,9 @@ struct DiagramArguments: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Colours, lines and sources beneath the title.")
   var legend = true
 
-  func options(highlighting highlighted: Set<Relation.ID> = []) -> DiagramOptions {
+  var options: DiagramOptions {
     DiagramOptions(
       title: title, language: lang, theme: dark ? .dark : .light, engine: engine,
-      highlighted: highlighted, showsLegend: legend)
+      showsLegend: legend)
   }
 }

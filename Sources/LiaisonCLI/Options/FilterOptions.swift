@@ -15,6 +15,13 @@ struct FilterOptions: ParsableArguments {
   var statuses: [RelationStatus] = []
 
   @Option(
+    help: ArgumentHelp("Only relations dated this or later, as in 2024-08.", valueName: "date"))
+  var since: PartialDate?
+
+  @Option(help: ArgumentHelp("Only relations dated this or earlier.", valueName: "date"))
+  var until: PartialDate?
+
+  @Option(
     name: .customLong("min-confidence"),
     help: ArgumentHelp("Only relations at least this sure, from 0 to 1.", valueName: "number"))
   var minimumConfidence: Double?
@@ -23,17 +30,28 @@ struct FilterOptions: ParsableArguments {
     if let minimumConfidence, !(0...1).contains(minimumConfidence) {
       throw ValidationError("--min-confidence must be from 0 to 1.")
     }
+    if let since, let until, until < since, !until.isCompatible(with: since) {
+      throw ValidationError("--since \(since) is later than --until \(until).")
+    }
   }
 
-  func admits(_ type: RelationType, _ status: RelationStatus, confidence: Double) -> Bool {
-    (types.isEmpty || types.contains(type)) && (statuses.isEmpty || statuses.contains(status))
-      && confidence >= minimumConfidence ?? 0
+  var edgeFilter: EdgeFilter {
+    EdgeFilter(
+      types: types.isEmpty ? nil : Set(types), statuses: statuses.isEmpty ? nil : Set(statuses),
+      since: since, until: until, minimumConfidence: minimumConfidence ?? 0)
   }
 
-  var isEmpty: Bool { types.isEmpty && statuses.isEmpty && minimumConfidence == nil }
+  /// Whether a record passes, by the rules for relations.
+  func admits(_ record: RelationRecord) -> Bool {
+    edgeFilter.admits(
+      Relation(
+        id: "", source: "", type: record.type, target: "", status: record.status,
+        date: record.date, confidence: record.evidence.confidence, evidence: [record.evidence]))
+  }
 
   /// Refuses a type that is neither one of the five nor in the graph: most likely a slip of the pen.
-  func check(against relations: [Relation]) throws {
+  func check(against relations: some Sequence<Relation>) throws {
+    guard !types.isEmpty else { return }
     let known = Set(RelationType.core + relations.map(\.type)).sorted()
     for type in types where !known.contains(type) {
       let names = known.map(\.rawValue).joined(separator: ", ")

@@ -21,3 +21,5 @@ extension RelationType: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 extension LayoutEngine: ExpressibleByArgument {}
+
+extension PartialDate: ExpressibleByArgument {}

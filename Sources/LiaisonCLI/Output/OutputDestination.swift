@@ -48,6 +48,13 @@ enum OutputDestination: Equatable {
   }
 
   private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?: return "permission denied."
+    case .fileWriteOutOfSpace?: return "no space left on the device."
+    case .fileNoSuchFile?, .fileReadNoSuchFile?:
+      return "no such folder, or no permission to enter it."
+    default: break
+    }
     let error = error as NSError
     let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
     return underlying.domain == NSPOSIXErrorDomain

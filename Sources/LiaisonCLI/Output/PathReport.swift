@@ -1,57 +1,52 @@
-import Foundation
 import Liaison
 import LiaisonGraphviz
 
 /// How two entities are connected, hop by hop, each with the sentence behind it.
+///
+/// Of several connections each is told by itself; the formats for programs hold them together.
 struct PathReport {
   enum Format: String, CaseIterable { case text, json, dot }
 
-  struct Hop {
-    let relation: Relation
-    let start: Entity
-    let end: Entity
+  private let paths: [GraphPath]
 
-    var isForward: Bool { relation.source == start.id }
-  }
-
-  let start: Entity
-  let end: Entity
-  let hops: [Hop]
+  init(_ paths: [GraphPath]) { self.paths = paths }
 
   func text(as format: Format, width: Int?) throws -> String {
     switch format {
-    case .text: spoken(width: width)
-    case .json: ""
-    case .dot: try dot(options: DiagramOptions())
+    case .text:
+      paths.map { Self.spoken($0, width: width ?? TextTable.textWidth) }.joined(separator: "\n")
+    case .json: GraphJSON.encode(entities: entities, relations: relations)
+    case .dot: try DOTWriter.write(entities: entities, relations: relations)
     }
   }
 
-  private func spoken(width: Int?) -> String {
-    var lines = [headline, ""]
-    for (index, hop) in hops.enumerated() {
+  private var entities: [Entity] { Array(Set(paths.flatMap(\.entities))) }
+
+  private var relations: [Relation] {
+    Array(Set(paths.flatMap(\.hops).flatMap(\.links).map(\.relation)))
+  }
+
+  private static func spoken(_ path: GraphPath, width: Int) -> String {
+    var lines = [headline(of: path).withoutControls, ""]
+    for (index, hop) in path.hops.enumerated() {
       let number = "\(index + 1). "
-      let clause = RelationWording.clause(hop.relation, from: hop.start, to: hop.end)
-      let details = RelationWording.details(of: hop.relation)
-      lines.append(number + "\(clause) (\(details))".withoutControls)
-      guard let evidence = hop.relation.evidence.first else { continue }
-      let quote = "\(evidence.document): “\(evidence.quote)”".withoutControls
       let indent = String(repeating: " ", count: number.count)
-      lines += quote.wrapped(toColumns: (width ?? TextTable.textWidth) - number.count).map {
-        indent + $0
+      for (position, link) in hop.links.enumerated() {
+        let clause = RelationWording.clause(link.relation, from: hop.start, to: hop.end)
+        lines.append((position == 0 ? number : indent) + clause.withoutControls)
+        lines += RelationWording.quotation(link.relation, width: width - number.count - 2)
+          .map { indent + "  " + $0 }
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var headline: String {
-    let count = hops.count == 1 ? "1 hop" : "\(hops.count) hops"
-    return "\(start.name) – \(end.name): \(count)".withoutControls
-  }
-
-  func dot(options: DiagramOptions) throws -> String {
-    var entities = [start]
-    entities += hops.map(\.end).filter { $0.id != start.id }
-    return try DOTWriter.write(
-      entities: entities, relations: hops.map(\.relation), options: options)
+  private static func headline(of path: GraphPath) -> String {
+    guard let start = path.entities.first, let end = path.entities.last else { return "" }
+    switch path.length {
+    case 0: return "\(start.name) is where the path begins and ends."
+    case 1: return "\(start.name) – \(end.name): 1 hop"
+    case let count: return "\(start.name) – \(end.name): \(count) hops"
+    }
   }
 }

@@ -7,11 +7,16 @@ enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
 
   func text(of records: [RelationRecord]) -> String {
     switch self {
-    case .jsonl: records.map { RecordJSON.line($0) + "\n" }.joined()
-    case .json: "[" + records.map { "\n  " + RecordJSON.line($0) }.joined(separator: ",") + "\n]\n"
-    case .csv: ""
+    case .jsonl: RelationJSONLines.encode(records)
+    case .json: Self.array(of: records)
+    case .csv: RelationCSV.encode(records)
     case .table: Self.table(of: records)
     }
+  }
+
+  private static func array(of records: [RelationRecord]) -> String {
+    guard !records.isEmpty else { return "[]\n" }
+    return "[\n" + records.map(RelationJSONLines.line).joined(separator: ",\n") + "\n]\n"
   }
 
   private static func table(of records: [RelationRecord]) -> String {
@@ -26,7 +31,7 @@ enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
         [
           record.source, record.type.rawValue, record.target, record.status.rawValue,
           record.amount?.grouped ?? "", record.date?.description ?? "",
-        ], notes: ["\(record.document): “\(record.evidence.quote)”"])
+        ], notes: [RelationWording.quotation(record.evidence)])
     }
     return table.text(width: Console.terminalWidth, usesColor: Console.usesColor)
   }

@@ -14,18 +14,25 @@ enum RelationWording {
     .advises: "is advised by", .investsIn: "has as investor",
   ]
 
-  /// A clause from one end to the other; a type without words keeps its name, between arrows.
+  /// `OpenAI is sued by Elon Musk (former, 2024-08)`; a type without words stands between arrows.
   static func clause(_ relation: Relation, from start: Entity, to end: Entity) -> String {
     let isForward = relation.source == start.id
     let words = isForward ? active[relation.type] : passive[relation.type]
     let name = relation.type.rawValue
-    return [start.name, words ?? (isForward ? "—\(name)→" : "←\(name)—"), end.name]
-      .joined(separator: " ")
+    let verb = words ?? (isForward ? "—\(name)→" : "←\(name)—")
+    let details = [relation.status.rawValue, relation.amount?.grouped, relation.date?.description]
+    return
+      "\(start.name) \(verb) \(end.name) (\(details.compactMap { $0 }.joined(separator: ", ")))"
   }
 
-  /// What qualifies it: `planned, 1,000,000 USD, 2024-12`.
-  static func details(of relation: Relation) -> String {
-    [relation.status.rawValue, relation.amount?.grouped, relation.date?.description]
-      .compactMap { $0 }.joined(separator: ", ")
+  /// The best sentence with its document, in lines; nothing where there is no evidence.
+  static func quotation(_ relation: Relation, width: Int) -> [String] {
+    guard let evidence = relation.evidence.first else { return [] }
+    return quotation(evidence).withoutControls.wrapped(toColumns: width)
+  }
+
+  /// `article.txt: “the words”`.
+  static func quotation(_ evidence: Evidence) -> String {
+    "\(evidence.document): “\(evidence.quote)”"
   }
 }

@@ -36,7 +36,8 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let gold = try goldDocuments()
-    let input = try RelationInput.load(paths.map { InputFile(path: $0) }, reading: reading)
+    let input = try RelationInput.load(
+      paths.map { InputFile(path: $0) }, allClaims: false, reading: reading)
     let evaluation = Evaluation(of: input.records, against: gold)
     if !evaluation.unknownDocuments.isEmpty {
       let names = evaluation.unknownDocuments.prefix(5).map(\.rawValue).joined(separator: ", ")

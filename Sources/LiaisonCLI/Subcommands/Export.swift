@@ -21,9 +21,9 @@ struct Export: ParsableCommand {
     let text =
       switch format {
       case .dot: try DOTWriter.write(entities: graph.entities, relations: graph.relations)
-      case .json: ""
-      case .jsonl: ""
-      case .csv: ""
+      case .json: GraphJSON.encode(entities: graph.entities, relations: graph.relations)
+      case .jsonl: RelationJSONLines.encode(graph.records)
+      case .csv: RelationCSV.encode(graph.records)
       }
     try output.destination.write(text)
   }

@@ -32,7 +32,7 @@ struct Extract: ParsableCommand {
       from: paths.map { InputFile(path: $0) }, isStrict: reading.strict, jobs: reading.jobCount)
     let records = batch.extractions
       .flatMap { allEvidence ? $0.claims : $0.records }
-      .filter { filter.admits($0.type, $0.status, confidence: $0.evidence.confidence) }
+      .filter(filter.admits)
     let format = format ?? (output.isForTerminal ? .table : .jsonl)
     try output.destination.write(format.text(of: records))
   }

@@ -13,6 +13,9 @@ struct Neighbors: ParsableCommand {
   @Option(help: "How many hops away they may be.")
   var radius = 1
 
+  @Flag(help: "Follow relations from source to target only.")
+  var directed = false
+
   @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
 
@@ -22,6 +25,12 @@ struct Neighbors: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    let center = try NameIndex(graph.entities).entity(called: name)
+    try filter.check(against: graph.relations)
+    let center = try graph.entity(called: name)
+    guard
+      let neighborhood = graph.neighborhood(
+        of: center.id, radius: radius, filter: filter.edgeFilter, directed: directed)
+    else { return }
+    try output.destination.write(NeighborhoodReport(neighborhood, radius: radius).text)
   }
 }

@@ -24,6 +24,18 @@ struct Path: ParsableCommand {
   @Option(name: .customLong("max-hops"), help: "The most hops that the path may have.")
   var maximumHops: Int?
 
+  @Option(
+    help: ArgumentHelp("Nobody the path may lead through; may be repeated.", valueName: "name"))
+  var avoid: [String] = []
+
+  @Flag(help: "Every shortest connection, not only the strongest.")
+  var all = false
+
+  @Option(
+    name: .customLong("k"),
+    help: ArgumentHelp("The n shortest connections, longer ones too.", valueName: "n"))
+  var count: Int?
+
   @OptionGroup var filter: FilterOptions
 
   @Option(help: "How to print it.")
@@ -35,26 +47,40 @@ struct Path: ParsableCommand {
     if let maximumHops, maximumHops < 1 {
       throw ValidationError("--max-hops must be at least 1.")
     }
+    if let count, count < 1 { throw ValidationError("--k must be at least 1.") }
+    guard !all || count == nil else { throw ValidationError("--all and --k exclude each other.") }
   }
 
   func run() throws {
     let graph = try input.graph()
-    let names = NameIndex(graph.entities)
-    let (start, end) = (try names.entity(called: start), try names.entity(called: end))
-    guard let report = PathReport.shortest(from: start, to: end, in: graph, directed: directed)
-    else {
-      throw CommandFailure(.notThere, sentence(noPathFrom: start, to: end))
+    try filter.check(against: graph.relations)
+    let start = try graph.entity(called: start)
+    let end = try graph.entity(called: end)
+    var options = PathOptions(filter: filter.edgeFilter, directed: directed, maxHops: maximumHops)
+    options.filter.avoiding = Set(try avoid.map { try graph.entity(called: $0).id })
+    let paths = paths(in: graph, from: start.id, to: end.id, options)
+    guard !paths.isEmpty else {
+      throw CommandFailure(
+        .notThere,
+        NoPathMessage(start: start, end: end)
+          .sentence(graph.whyNoPath(from: start.id, to: end.id, options)))
     }
-    try output.destination.write(try report.text(as: format, width: output.tableWidth))
+    try output.destination.write(
+      try PathReport(paths).text(as: format, width: output.tableWidth))
   }
 
-  private func sentence(noPathFrom start: Entity, to end: Entity) -> String {
-    var conditions: [String] = []
-    if directed { conditions.append("along the relations' direction") }
-    if let maximumHops { conditions.append("in at most \(maximumHops) hops") }
-    if !filter.isEmpty { conditions.append("over the relations chosen") }
-    let suffix = conditions.isEmpty ? "" : " " + conditions.joined(separator: " ")
-    return "no connection between \(start.name) and \(end.name)\(suffix)."
+  private func paths(
+    in graph: KnowledgeGraph, from start: Entity.ID, to end: Entity.ID, _ options: PathOptions
+  ) -> [GraphPath] {
+    if let count { return graph.kShortestPaths(from: start, to: end, k: count, options) }
+    if all {
+      let list = graph.allShortestPaths(from: start, to: end, options)
+      if !list.isComplete {
+        Console.report("the \(list.paths.count) strongest of \(list.total) shortest connections.")
+      }
+      return list.paths
+    }
+    return graph.shortestPath(from: start, to: end, options).map { [$0] } ?? []
   }
 }
 

@@ -28,7 +28,7 @@ struct Relations: ParsableCommand {
           names[relation.source] ?? "", relation.type.rawValue, names[relation.target] ?? "",
           relation.status.rawValue, relation.amount?.grouped ?? "",
           relation.date?.description ?? "", String(Set(relation.evidence.map(\.document)).count),
-        ], notes: evidence ? relation.evidence.map { "\($0.document): “\($0.quote)”" } : [])
+        ], notes: evidence ? relation.evidence.map(RelationWording.quotation) : [])
     }
     try output.destination.write(
       table.text(width: output.tableWidth, usesColor: output.usesColor))

@@ -44,17 +44,27 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let whole = try input.graph(filter)
-    let graph = try part(of: whole)
     guard let format = Self.format(of: output) else { return }
+    let graph = try part(of: try input.graph(filter))
     let picture = try DiagramRenderer.render(
-      entities: graph.entities, relations: graph.relations, options: look.options(), format: format)
+      entities: graph.entities, relations: graph.relations, options: look.options, format: format)
     picture.diagnostics.forEach(Console.report)
     try OutputDestination.file(path: output).write(Data(picture.bytes))
   }
 
   private func part(of graph: KnowledgeGraph) throws -> KnowledgeGraph {
-    graph
+    if let around {
+      let center = try graph.entity(called: around)
+      let members = graph.neighborhood(of: center.id, radius: radius ?? 1)?.members ?? []
+      return graph.subgraph(of: Set(members.map(\.entity.id)))
+    }
+    guard path.count == 2 else { return graph }
+    let (start, end) = (try graph.entity(called: path[0]), try graph.entity(called: path[1]))
+    guard let found = graph.shortestPath(from: start.id, to: end.id) else {
+      let reason = graph.whyNoPath(from: start.id, to: end.id)
+      throw CommandFailure(.notThere, NoPathMessage(start: start, end: end).sentence(reason))
+    }
+    return graph.subgraph(of: Set(found.entities.map(\.id)))
   }
 
   static func format(of path: String) -> DiagramFormat? {

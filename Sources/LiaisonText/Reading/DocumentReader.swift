@@ -9,7 +9,7 @@ public struct DocumentReader: Sendable {
   /// The most bytes that one document may have.
   public let maximumBytes: Int
 
-  public init(maximumBytes: Int = 4 << 20) { self.maximumBytes = maximumBytes }
+  public init(maximumBytes: Int = 2 << 20) { self.maximumBytes = maximumBytes }
 
   /// A document and what is to be said about how it was read.
   public struct Reading: Sendable {

@@ -53,7 +53,7 @@ struct FolderWalk {
         let reason = SystemMessage.sentence(for: error)
         diagnostics.append(ReadingError.notReadable(path: path, reason: reason).asWarning)
       }
-    } else if Self.hasKnownEnding(name), !Self.isAboutTheFolder(name) {
+    } else if Self.hasKnownEnding(name), !Self.isAboutTheFolder(name), Self.isRegularFile(path) {
       found.append(relative)
     }
   }
@@ -79,6 +79,12 @@ struct FolderWalk {
   private static func isAboutTheFolder(_ name: String) -> Bool {
     let lowercased = name.lowercased()
     return lowercased.hasPrefix("readme") || lowercased.hasPrefix("license")
+  }
+
+  /// A pipe or a device in a folder is no document; reading it could wait for ever.
+  private static func isRegularFile(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path))
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   static func join(_ folder: String, _ name: String) -> String {

@@ -4,11 +4,11 @@ import Testing
 /// Whether this run writes golden files anew, which makes it fail.
 let isRecording = ProcessInfo.processInfo.environment["LIAISON_RECORD"] == "1"
 
-/// Compares a text with the golden file of that name, or records it.
+/// Compares a text with a golden file, or records it.
 func expectGolden(
-  _ name: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ url: URL, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let url = Repository.golden(name)
+  let name = url.lastPathComponent
   if isRecording {
     try Data(text.utf8).write(to: url)
     Issue.record(

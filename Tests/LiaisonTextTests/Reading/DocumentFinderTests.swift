@@ -38,6 +38,12 @@ import _LiaisonTestSupport
     #expect(findings.diagnostics.map(\.subject) == [folder.path + "/self.txt"])
   }
 
+  @Test func `what is no regular file is passed over in a folder`() throws {
+    try folder.write(["a.txt", "folder.txt/b.txt"])
+    #expect(mkfifo(folder.path + "/pipe.txt", 0o600) == 0)
+    #expect(try ids([folder.path]) == ["a.txt", "folder.txt/b.txt"])
+  }
+
   @Test func `a file that is named is read whatever it is called`() throws {
     try folder.write(["README.md", "notes"])
     let paths = ["README.md", "notes"].map { folder.path + "/" + $0 }
