@@ -17,7 +17,12 @@ struct AttributeReader: Sendable {
   }
 
   /// The clause's text in lower case, with plain apostrophes and spaces.
-  func text(ofClause clause: Int, _ sentence: Int) -> String { text(extent(clause, sentence)) }
+  /// A clause that hangs on a phrase is preceded by it: « un tour de table … mené par X ».
+  func text(ofClause clause: Int, _ sentence: Int) -> String {
+    let structure = reading.structures[sentence]
+    let antecedents = structure.clauses[clause].antecedents.map { text(structure.phrases[$0].group.tokens) }
+    return (antecedents + [text(extent(clause, sentence))]).joined(separator: " ")
+  }
 
   func text(_ tokens: Range<Int>) -> String {
     var text = ""

@@ -123,6 +123,13 @@ struct CoreferenceResolver: Sendable {
     {
       return plural(before: group.start, sentence: id.sentence, constraint)
     }
+    let head = reading.tokens[group.head].form.lowercased()
+    let isFirst = reading.lexicon.grammar.firsts.contains(head)
+    if group.noun == nil, group.determiner == .definite, phrase.complements.isEmpty,
+      isFirst || reading.lexicon.grammar.seconds.contains(head)
+    {
+      return ordinal(isFirst ? 0 : 1, before: group.start, sentence: id.sentence, constraint)
+    }
     guard let noun = group.noun,
       group.agreement.number != .plural || noun.types.contains(.project)
     else { return [] }
@@ -188,6 +195,22 @@ struct CoreferenceResolver: Sendable {
       guard let entity = table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] else { return [] }
       return link(entity, 0.85, constraint)
     }
+  }
+
+  /// « le premier », « le second »: of the two named together last.
+  private func ordinal(
+    _ place: Int, before token: Int, sentence: Int, _ constraint: Constraint
+  ) -> [Link] {
+    for index in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
+      var seen: [Int] = []
+      for mention in table.mentions where mention.sentence == index && mention.token < token {
+        if !seen.contains(mention.entity), table.entities[mention.entity].type != .location {
+          seen.append(mention.entity)
+        }
+      }
+      if seen.count == 2 { return link(seen[place], 0.8, Constraint(types: constraint.types)) }
+    }
+    return []
   }
 
   // MARK: Pronouns
@@ -365,6 +388,12 @@ struct CoreferenceResolver: Sendable {
       if !several.isEmpty { return several }
     }
     let sought = Agreement(gender: owner.gender, number: .unknown, animacy: owner.animacy)
+    // « Renner n'a pas attendu. Sa plainte … »
+    if subject.isEmpty, let links = lastSubject(sought, before: group.start, sentence: sentence, constraint),
+      !links.isEmpty
+    {
+      return links
+    }
     return best(
       before: group.start, sentence: sentence, types: constraint.types, agreement: sought, noun: "",
       constraint: constraint, base: 0.65)

@@ -22,6 +22,10 @@ struct Grammar: Sendable {
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
   let hypothetical: Set<String>
+  let asides: PhraseTable<Bool>
+  let expletiveNe: Set<String>
+  let firsts: Set<String>
+  let seconds: Set<String>
   let pairs: Set<String>
   let endings: Set<String>
   /// Words for the sum named before.
@@ -131,6 +135,10 @@ struct Grammar: Sendable {
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
     hypothetical = file.words("hypothetical")
+    asides = PhraseTable(file["asides"].map { ($0.text, true) })
+    expletiveNe = file.words("expletive-ne")
+    firsts = file.words("firsts")
+    seconds = file.words("seconds")
     pairs = file.words("pairs")
     endings = file.words("endings")
     sameSum = file.words("same-sum")
@@ -161,9 +169,18 @@ struct Grammar: Sendable {
           path: controlFile.path, line: entry.line,
           expected: "the third column must be one of same, planned, alleged, denied, former, not, threat, cause")
       }
-      control["\(entry.text) \(entry.column(1))"] = effect
+      let preposition = entry.column(1)
+      let canonical = contractions[preposition]?.preposition
+        ?? prepositions.match(at: 0, limit: 1, forms: { _ in (preposition, preposition) })?.value
+      control["\(entry.text) \(canonical ?? preposition)"] = effect
     }
     self.control = control
+  }
+
+  /// The name that both languages share for a preposition or contraction; other words as they are.
+  func canonicalPreposition(_ word: String) -> String {
+    contractions[word]?.preposition
+      ?? prepositions.match(at: 0, limit: 1, forms: { _ in (word, word) })?.value ?? word
   }
 }
 

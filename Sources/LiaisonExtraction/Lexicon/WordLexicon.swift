@@ -75,8 +75,10 @@ struct WordLexicon: Sendable {
         tokens[index].features = first.features
       default:
         // « créa », « assigna »: a simple past that the tagger has never seen.
-        guard first.features.contains(.past), first.features.contains(.finite),
-          !common.contains(tokens[index].form)
+        guard first.features.contains(.past), first.features.contains(.finite), index > 0,
+          tokens[index].form.first?.isLowercase == true,
+          tokens[index - 1].partOfSpeech == .properNoun || tokens[index - 1].partOfSpeech == .pronoun
+            || tokens[index - 1].form.first?.isUppercase == true
         else { continue }
         tokens[index].partOfSpeech = .verb
         tokens[index].lemma = first.lemma

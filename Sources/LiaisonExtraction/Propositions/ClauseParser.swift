@@ -13,7 +13,7 @@ struct ClauseParser {
   private var clauses: [Clause] = []
   private var depth = 0
   /// The kinds of coordinator that a list may be joined by.
-  private static let listing: Set<String> = ["and", "or", "nor"]
+  private static let listing: Set<String> = ["and", "or", "nor", "then"]
 
   static func parse(_ elements: [Element], range: Range<Int>, grammar: Grammar) -> SentenceStructure {
     var parser = ClauseParser(elements: elements, range: range, grammar: grammar)
@@ -84,6 +84,11 @@ struct ClauseParser {
       case .verb(var verb):
         // « sans l'avoir créée »
         if position > 0, case .preposition("without", _) = elements[position - 1] { verb.isNegated = true }
+        // « avant que X ne lance Y »
+        if case .subordinate(let word) = clauses[current].kind, grammar.expletiveNe.contains(word) {
+          verb.isNegated = false
+          if verb.tense == .subjunctive { verb.tense = .past }
+        }
         if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
           clauses[current].verb = verb
           position += 1

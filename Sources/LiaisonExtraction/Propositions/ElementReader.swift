@@ -16,12 +16,12 @@ struct ElementReader: Sendable {
       verbTokens.formUnion(verb.tokens)
       verbAt[verb.tokens.lowerBound] = verb
     }
-    let moneyAt = Dictionary(money.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
-    let groups = NounGroupRecognizer(lexicon: lexicon).recognize(
-      in: range, tokens, names: names, money: moneyAt, verbs: verbTokens)
-    let groupAt = Dictionary(groups.map { ($0.start, $0) }, uniquingKeysWith: { a, _ in a })
     var dateTokens: Set<Int> = []
     for date in dates { dateTokens.formUnion(date.tokens) }
+    let moneyAt = Dictionary(money.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    let groups = NounGroupRecognizer(lexicon: lexicon).recognize(
+      in: range, tokens, names: names, money: moneyAt, verbs: verbTokens.union(dateTokens))
+    let groupAt = Dictionary(groups.map { ($0.start, $0) }, uniquingKeysWith: { a, _ in a })
 
     var elements: [Element] = []
     var index = range.lowerBound

@@ -16,7 +16,7 @@ struct VerbGroupRecognizer: Sendable {
     var groups: [VerbGroup] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard !taken.contains(index), isVerb(tokens[index]),
+      guard !taken.contains(index), isVerb(tokens[index]), !isNominalized(index, range, tokens),
         let group = group(at: index, range, tokens, taken, previous: groups.last)
       else {
         index += 1
@@ -26,6 +26,14 @@ struct VerbGroupRecognizer: Sendable {
       index = group.tokens.upperBound
     }
     return groups
+  }
+
+  /// « l'été dernier »: a participle behind an article is none.
+  private func isNominalized(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard index > range.lowerBound, tokens[index].features.contains(.participle) else { return false }
+    let before = tokens[index - 1].form.lowercased()
+    return grammar.definite.contains(before) || grammar.possessive[before] != nil
+      || grammar.demonstrative.contains(before) || grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
   }
 
   private func isVerb(_ token: Token) -> Bool {
@@ -296,7 +304,7 @@ struct VerbGroupRecognizer: Sendable {
     var probe = index
     var negated = false
     var pronoun: VerbGroup.Pronoun?
-    while probe < range.upperBound, probe - index < 8 {
+    while probe < range.upperBound, probe - index < 9 {
       let lower = tokens[probe].form.lowercased()
       if grammar.strongNegations.contains(lower) {
         negated = true
@@ -307,6 +315,8 @@ struct VerbGroupRecognizer: Sendable {
         return (form, form)
       }) {
         probe += match.length - 1
+      } else if let end = endOfTime(at: probe, range, tokens) {
+        probe = end - 1
       } else if tokens[probe].partOfSpeech == .adverb || grammar.distributives.contains(lower) || lower == "tous" {
       } else {
         break
@@ -322,6 +332,23 @@ struct VerbGroupRecognizer: Sendable {
     if probe < range.upperBound, mayReach(probe) { index = probe }
   }
 
+  /// « pendant quinze ans »: a preposition, a few words, a noun of time.
+  private func endOfTime(at index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard let match = grammar.prepositions.match(at: index, limit: range.upperBound, forms: { offset in
+      let form = tokens[offset].form.lowercased()
+      return (form, form)
+    }) else { return nil }
+    for place in index + match.length..<max(index + match.length, min(index + match.length + 4, range.upperBound)) {
+      if lexicon.dates.timeNouns.contains(tokens[place].form.lowercased())
+        || lexicon.dates.timeNouns.contains(tokens[place].lemma)
+      {
+        return place + 1
+      }
+      if isVerb(tokens[place]) || tokens[place].partOfSpeech == .punctuation { return nil }
+    }
+    return nil
+  }
+
   /// The infinitive that a verb of `control.txt` governs, a few adverbs or a weekday further on.
   private func controlled(
     _ lemma: String, from start: Int, _ range: Range<Int>, _ tokens: [Token], _ taken: Set<Int>
@@ -330,7 +357,7 @@ struct VerbGroupRecognizer: Sendable {
     var steps = 0
     while index < range.upperBound, steps < 7 {
       let lower = tokens[index].form.lowercased()
-      let preposition = grammar.contractions[lower]?.preposition ?? lower
+      let preposition = grammar.canonicalPreposition(lower)
       if let effect = grammar.control["\(lemma) \(preposition)"],
         let verb = governed(after: index + 1, range, tokens, taken)
       {
