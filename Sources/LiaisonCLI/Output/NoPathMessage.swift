@@ -39,6 +39,7 @@ struct NoPathMessage {
     case .confidence: "--min-confidence"
     case .avoided: "--avoid"
     case .maxHops: "--max-hops"
+    case .maxDegree: "--max-degree"
     }
   }
 }

@@ -28,6 +28,11 @@ struct Path: ParsableCommand {
     help: ArgumentHelp("Nobody the path may lead through; may be repeated.", valueName: "name"))
   var avoid: [String] = []
 
+  @Option(
+    name: .customLong("max-degree"),
+    help: "The most relations of anyone the path leads through.")
+  var maximumDegree: Int?
+
   @Flag(help: "Every shortest connection, not only the strongest.")
   var all = false
 
@@ -47,6 +52,9 @@ struct Path: ParsableCommand {
     if let maximumHops, maximumHops < 1 {
       throw ValidationError("--max-hops must be at least 1.")
     }
+    if let maximumDegree, maximumDegree < 1 {
+      throw ValidationError("--max-degree must be at least 1.")
+    }
     if let count, count < 1 { throw ValidationError("--k must be at least 1.") }
     guard !all || count == nil else { throw ValidationError("--all and --k exclude each other.") }
   }
@@ -56,7 +64,9 @@ struct Path: ParsableCommand {
     try filter.check(against: graph.relations)
     let start = try graph.entity(called: start)
     let end = try graph.entity(called: end)
-    var options = PathOptions(filter: filter.edgeFilter, directed: directed, maxHops: maximumHops)
+    var options = PathOptions(
+      filter: filter.edgeFilter, directed: directed, maxHops: maximumHops,
+      maxDegree: maximumDegree)
     options.filter.avoiding = Set(try avoid.map { try graph.entity(called: $0).id })
     let paths = paths(in: graph, from: start.id, to: end.id, options)
     guard !paths.isEmpty else {
