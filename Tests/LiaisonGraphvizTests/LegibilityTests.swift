@@ -1,4 +1,3 @@
-import Foundation
 import LiaisonModel
 import Testing
 import _LiaisonTestSupport
@@ -13,7 +12,9 @@ struct Overlaps: CustomStringConvertible {
 
   init(_ geometry: DiagramGeometry) {
     let edges = geometry.edges.sorted { $0.key < $1.key }
-    let labels = edges.compactMap { edge in edge.value.label.map { (edge.key, Self.inked($0)) } }
+    let labels = edges.compactMap { edge in
+      edge.value.label.map { (edge.key, LabelPlacer.ink(of: $0)) }
+    }
     let nodes = geometry.nodes.sorted { $0.key < $1.key }
     for (index, label) in labels.enumerated() {
       for other in labels[(index + 1)...] where label.1.overlaps(other.1) {
@@ -29,11 +30,6 @@ struct Overlaps: CustomStringConvertible {
       }
       if let title = geometry.label, title.overlaps(node.value) { self.nodes.append(node.key) }
     }
-  }
-
-  /// A label without the empty line that keeps it off its line.
-  static func inked(_ box: Box) -> Box {
-    Box(minX: box.minX + 2, minY: box.minY + 12, maxX: box.maxX - 2, maxY: box.maxY - 2)
   }
 
   var isEmpty: Bool { labels.isEmpty && labelsOnNodes.isEmpty && nodes.isEmpty }
@@ -60,7 +56,9 @@ struct Overlaps: CustomStringConvertible {
     #expect(geometry.nodes.count == min(graph.entities.count, 150))
   }
 
-  @Test(arguments: [SampleGraph.affair, .star(60), .chain(30), .parts(40)])
+  @Test(arguments: [
+    SampleGraph.affair, .star(60), .chain(30), .parts(40), .random(40, seed: 1),
+  ])
   func `every line has its words and touches nobody else's`(graph: SampleGraph) throws {
     let geometry = try DiagramRenderer.geometry(
       entities: graph.entities, relations: graph.relations,
@@ -70,33 +68,12 @@ struct Overlaps: CustomStringConvertible {
       let curve = try #require(edge.curve, "\(key)").flattened
       #expect(edge.label != nil, "\(key)")
       for (other, label) in geometry.edges.compactMapValues(\.label) {
-        #expect(!curve.contains(where: Overlaps.inked(label).contains), "\(key) on \(other)")
+        #expect(!curve.contains(where: LabelPlacer.ink(of: label).contains), "\(key) on \(other)")
       }
       for (name, box) in geometry.nodes where name != edge.tail && name != edge.head {
         #expect(!curve.contains(where: box.contains), "\(key) over \(name)")
       }
     }
-  }
-}
-
-extension Curve {
-  /// Points along the line.
-  var flattened: [Point] {
-    stride(from: 0, to: points.count - 3, by: 3).flatMap { start in
-      (0...20).map { step in
-        let t = Double(step) / 20
-        let weights = [pow(1 - t, 3), 3 * t * pow(1 - t, 2), 3 * t * t * (1 - t), t * t * t]
-        return zip(weights, points[start...]).reduce(Point(x: 0, y: 0)) {
-          Point(x: $0.x + $1.0 * $1.1.x, y: $0.y + $1.0 * $1.1.y)
-        }
-      }
-    }
-  }
-}
-
-extension Box {
-  func contains(_ point: Point) -> Bool {
-    point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
   }
 }
 

@@ -1,4 +1,5 @@
-/// Lays a diagram out, its unconnected parts each for itself and then side by side.
+/// Lays a diagram out: its unconnected parts each for itself and then side by side, its labels where
+/// no line runs through them.
 ///
 /// `dot` alone would put the parts in one column, and with `pack` it loses labels of lines.
 struct DiagramLayout {
@@ -10,31 +11,61 @@ struct DiagramLayout {
   func perform<Value>(
     _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
   ) throws(GraphvizError) -> Value {
+    let components = diagram.plan.engine == .dot ? diagram.graph.components : []
+    if components.count > 1 { return try placed(try packed(components), body) }
     var whole = diagram.graph
-    var engine = diagram.plan.engine.rawValue
-    let components = whole.components
-    if diagram.plan.engine == .dot, components.count > 1 {
-      whole = try packed(components)
-      engine = "nop2"
-    }
     whole.attributes.append(contentsOf: attributes)
-    return try GraphHandle(parsing: whole.text).withLayout(engine, body)
+    let graph = try GraphHandle(parsing: whole.text)
+    let outcome = try graph.withLayout(diagram.plan.engine.rawValue) {
+      graph throws(GraphvizError) -> Outcome<Value> in
+      if let places = improved(DiagramGeometry(of: graph)) { return .places(places) }
+      return .value(try body(graph))
+    }
+    switch outcome {
+    case .value(let value): return value
+    case .places(let places): return try placed(places, body)
+    }
   }
 
-  /// The graph with a place for everything: parts with the most relations first.
-  private func packed(_ components: [DOTGraph]) throws(GraphvizError) -> DOTGraph {
+  private enum Outcome<Value> {
+    case value(Value)
+    case places(DiagramGeometry)
+  }
+
+  /// Calls `body` with everything where it is said to stand.
+  private func placed<Value>(
+    _ places: DiagramGeometry,
+    _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
+  ) throws(GraphvizError) -> Value {
+    var graph = diagram.graph.placed(places)
+    graph.attributes.append(contentsOf: attributes)
+    return try GraphHandle(parsing: graph.text).withLayout("nop2", body)
+  }
+
+  private func improved(_ places: DiagramGeometry) -> DiagramGeometry? {
+    let isPossible = diagram.plan.engine == .dot && diagram.plan.showsEdgeLabels
+    return isPossible ? LabelPlacer.improved(places) : nil
+  }
+
+  /// The parts laid out one by one.
+  private func packed(_ components: [DOTGraph]) throws(GraphvizError) -> DiagramGeometry {
     var parts: [DiagramGeometry] = []
     for component in components {
       let graph = try GraphHandle(parsing: component.text)
-      parts.append(
-        try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) })
+      let places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
+      parts.append(improved(places) ?? places)
     }
+    return Self.packed(parts)
+  }
+
+  /// The parts side by side, in their order.
+  private static func packed(_ parts: [DiagramGeometry]) -> DiagramGeometry {
     let corners = ComponentPacker.corners(of: parts.map { ($0.box.width, $0.box.height) })
     var places = DiagramGeometry()
     for (part, corner) in zip(parts, corners) {
       places.merge(part, shift: Point(x: corner.x - part.box.minX, y: -corner.y - part.box.maxY))
     }
-    return diagram.graph.placed(places)
+    return places
   }
 }
 

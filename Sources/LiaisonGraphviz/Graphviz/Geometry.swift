@@ -29,6 +29,10 @@ struct Box: Hashable, Sendable {
       && minY + tolerance < other.maxY && other.minY + tolerance < maxY
   }
 
+  func contains(_ point: Point) -> Bool {
+    point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
+  }
+
   func union(_ other: Box) -> Box {
     Box(
       minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX),
