@@ -86,7 +86,7 @@ struct MoneyReader: Sendable {
       return nil
     }
     // « cent mille », « vingt millions », « 1,2 million »
-    while index < limit {
+    while index < limit, value < 1e15 {
       let word = tokens[index].form.lowercased()
       if let scale = lexicon.scales[word], !(word.count == 1 && tokens[index].followsSpace == false) {
         value *= scale
@@ -148,6 +148,7 @@ struct MoneyReader: Sendable {
     guard let first = form.unicodeScalars.first, (0x30...0x39).contains(first.value) else {
       return nil
     }
+    guard form.utf8.count <= 30 else { return nil }  // no sum: an account number, a page of noughts
     let digits = form.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == " " }
     let suffix = String(form.dropFirst(digits.count))
     var scale = 1.0

@@ -13,10 +13,14 @@ struct CoreferenceResolver: Sendable {
 
   /// What the first lines name: what the document is about.
   private let headline: Set<Int>
+  /// How often each entity is named.
+  private let counts: [Int: Int]
 
   init(reading: DocumentReading) {
     self.reading = reading
     table = reading.entities
+    counts = Dictionary(
+      reading.entities.mentions.map { ($0.entity, 1) }, uniquingKeysWith: +)
     headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
   }
 
@@ -306,12 +310,7 @@ struct CoreferenceResolver: Sendable {
     prefersSubject: Bool = true, constraint: Constraint, base: Double
   ) -> [Link] {
     var scores: [Int: Double] = [:]
-    var counts: [Int: Int] = [:]
-    // A noun group stands for what the document is about; a pronoun for what was just said.
-    for mention in table.mentions where noun != nil || mention.token < token {
-      counts[mention.entity, default: 0] += 1
-    }
-    for mention in table.mentions.reversed() where mention.token < token {
+    for mention in table.mentions[..<firstMention(from: token)].reversed() {
       let distance = sentence - mention.sentence
       guard distance <= (noun == nil ? 2 : 8) else { break }
       let entity = table.entities[mention.entity]
@@ -323,6 +322,7 @@ struct CoreferenceResolver: Sendable {
       var score = mention.isSubject ? (prefersSubject ? 1.2 : 0.4) : 0
       score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
       if types.contains(entity.type) { score += 0.6 }
+      // A noun group stands for what the document is about; a pronoun for what was just said.
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
       if noun != nil, headline.contains(mention.entity) { score += 0.8 }
       if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
@@ -336,6 +336,17 @@ struct CoreferenceResolver: Sendable {
     // Two candidates that are hard to tell apart leave doubt.
     let margin = ranked.count > 1 ? first.value - ranked[1].value : 2
     return [Link(entity: first.key, confidence: base * (margin > 0.5 ? 1 : 0.85))]
+  }
+
+  /// The index of the first mention at `token` or behind it.
+  private func firstMention(from token: Int) -> Int {
+    var low = 0
+    var high = table.mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table.mentions[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The person that a definite role noun in subject position stands for.

@@ -44,6 +44,8 @@ struct EntityTableBuilder {
 
     var table = EntityTable(entities: [], entityOf: [:], mentions: [], companyOfRound: [:], leaders: [:])
     var indexOf: [[String]: Int] = [:]
+    var firstSpan: [[String]: Range<Int>] = [:]
+    for name in names where firstSpan[name.key] == nil { firstSpan[name.key] = name.span }
     for (name, key) in zip(names, clusters) {
       let entity: Int
       if let known = indexOf[key] {
@@ -55,7 +57,7 @@ struct EntityTableBuilder {
           EntityTable.DocumentEntity(name: name.surface, typeScores: [:], agreement: .unknown))
       }
       table.entityOf[name.phrase] = entity
-      if name.surface.count > table.entities[entity].name.count || name.key == key && names.first(where: { $0.key == key })?.span == name.span {
+      if name.surface.count > table.entities[entity].name.count || name.key == key && firstSpan[key] == name.span {
         if name.key == key || table.entities[entity].name.count < name.surface.count {
           table.entities[entity].name = name.surface
         }
@@ -126,19 +128,24 @@ struct EntityTableBuilder {
   /// a company to the long one, an acronym to the name whose initials it has.
   private func cluster(_ names: [Name], keys: Set<[String]>) -> [[String]] {
     let long = keys.filter { $0.count > 1 }.sorted { $0.joined(separator: " ") < $1.joined(separator: " ") }
-    var firstPlace: [[String]: [Int]] = [:]
-    for (index, name) in names.enumerated() { firstPlace[name.key, default: []].append(index) }
+    // A short form begins, ends or abbreviates the long one: only with those is it compared.
+    var longWith: [String: [Int]] = [:]
+    for (index, key) in long.enumerated() {
+      for word in Set([key[0], key[key.count - 1], initials(of: key)]) {
+        longWith[word, default: []].append(index)
+      }
+    }
+    var lastPlace: [[String]: Int] = [:]
     return names.enumerated().map { index, name in
-      let candidates = long.filter {
+      defer { lastPlace[name.key] = index }
+      let similar = Set([name.key.first, name.key.last].compactMap { $0 }.flatMap { longWith[$0] ?? [] })
+      let candidates = similar.sorted().map { long[$0] }.filter {
         $0 != name.key && isShortForm(name, of: $0) && agrees(name, with: $0)
       }
       guard !candidates.isEmpty else { return name.key }
       if candidates.count == 1 { return candidates[0] }
       // Of several people with one surname, the one named last before.
-      let nearest = candidates.max { a, b in
-        let before = { (key: [String]) in firstPlace[key]?.last { $0 < index } ?? -1 }
-        return before(a) < before(b)
-      }
+      let nearest = candidates.max { (lastPlace[$0] ?? -1) < (lastPlace[$1] ?? -1) }
       return nearest ?? name.key
     }
   }
@@ -168,11 +175,14 @@ struct EntityTableBuilder {
       return true
     }
     if key.count == 1, document.tokens[name.span.lowerBound].form.isShouting, full.count > 1 {
-      let initials = full.filter { !lexicon.grammar.nameLinks.contains($0) && !lexicon.grammar.articles.contains($0) }
-        .compactMap { $0.first.map(String.init) }.joined()
-      return initials == key[0]
+      return initials(of: full) == key[0]
     }
     return false
+  }
+
+  private func initials(of key: [String]) -> String {
+    key.filter { !lexicon.grammar.nameLinks.contains($0) && !lexicon.grammar.articles.contains($0) }
+      .compactMap { $0.first.map(String.init) }.joined()
   }
 
   private func isTitled(_ name: Name) -> Bool {
@@ -450,6 +460,10 @@ struct EntityTableBuilder {
   private func addRounds(_ table: inout EntityTable) {
     var counts: [Int: Int] = [:]
     for mention in table.mentions { counts[mention.entity, default: 0] += 1 }
+    var firstIn: [Int: EntityTable.Mention] = [:]
+    for mention in table.mentions where firstIn[mention.sentence] == nil {
+      firstIn[mention.sentence] = mention
+    }
     func mayRaise(_ entity: Int) -> Bool { table.entities[entity].type == .organization }
     var last: Int?
     for (sentence, structure) in structures.enumerated() {
@@ -470,7 +484,7 @@ struct EntityTableBuilder {
           }
         }
         if let named = company, !mayRaise(named) { company = nil }
-        if company == nil, let before = table.mentions.first(where: { $0.sentence == sentence - 1 }),
+        if company == nil, let before = firstIn[sentence - 1],
           last == nil || structures[sentence - 1].clauses.first?.verb == nil, mayRaise(before.entity)
         {
           company = before.entity

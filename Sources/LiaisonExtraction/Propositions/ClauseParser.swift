@@ -12,6 +12,9 @@ struct ClauseParser {
   private var phrases: [NounPhrase] = []
   private var clauses: [Clause] = []
   private var depth = 0
+  /// Commas behind which no apposition stands although one may: tried once, lest brackets in brackets
+  /// take exponential time.
+  private var plainCommas: Set<Int> = []
   /// The kinds of coordinator that a list may be joined by.
   private static let listing: Set<String> = ["and", "or", "nor", "then"]
 
@@ -590,6 +593,7 @@ struct ClauseParser {
   /// without a preposition that is not the subject of the verb behind it.
   private mutating func parseAppositions(of id: Int, clause: Int) {
     while position + 1 < elements.count, case .comma = elements[position],
+      !plainCommas.contains(position),
       case .noun(let next) = elements[position + 1], next.preposition.isEmpty,
       next.kind == .nominal || next.kind == .name,
       mayRename(phrases[id].group, next), !isRelativeOfNext(next),
@@ -597,6 +601,7 @@ struct ClauseParser {
         || phrases[id].group.agreement.number == .plural && next.kind == .name
     {
       let mark = position
+      let clauseMark = clauses.count
       position += 1
       // « deux ouvrières, X et Y »
       if phrases[id].group.agreement.number == .plural, next.kind == .name {
@@ -612,8 +617,10 @@ struct ClauseParser {
         return
       }
       guard endsApposition(next) else {
+        plainCommas.insert(mark)
         position = mark
         phrases.removeSubrange(phrase...)
+        clauses.removeSubrange(clauseMark...)
         return
       }
       var members = [phrase]

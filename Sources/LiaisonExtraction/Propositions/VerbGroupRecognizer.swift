@@ -12,7 +12,8 @@ struct VerbGroupRecognizer: Sendable {
     in range: Range<Int>, _ tokens: [Token], names: [Int: NameSpan]
   ) -> [VerbGroup] {
     var taken: Set<Int> = []
-    for span in names.values { taken.formUnion(span.tokens) }
+    // The names of this sentence only: there is one table for the whole document.
+    for index in range { if let span = names[index] { taken.formUnion(span.tokens) } }
     var groups: [VerbGroup] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -23,6 +23,8 @@ struct RelationMatcher: Sendable {
   let reading: DocumentReading
   let resolver: CoreferenceResolver
   let attributes: AttributeReader
+  /// By person, what he or she is at the head of.
+  private let companiesOf: [Int: Set<Int>]
 
   init(reading: DocumentReading) {
     self.reading = reading
@@ -30,6 +32,11 @@ struct RelationMatcher: Sendable {
     resolver.followPronouns()
     self.resolver = resolver
     attributes = AttributeReader(reading: reading)
+    var companiesOf: [Int: Set<Int>] = [:]
+    for (company, people) in reading.entities.leaders {
+      for person in people { companiesOf[person, default: []].insert(company) }
+    }
+    self.companiesOf = companiesOf
   }
 
   func match() -> [RelationMention] {
@@ -174,9 +181,15 @@ struct RelationMatcher: Sendable {
   private func elided(
     _ schema: RelationSchema, _ sentence: Int, _ found: [RelationMention]
   ) -> [Link] {
-    guard let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 1 && sentence >= $0.sentence })
-    else { return [] }
+    guard let last = last(schema.type, within: 1, of: sentence, found) else { return [] }
     return [Link(entity: last.target, confidence: 0.8)]
+  }
+
+  /// The last claim of a type in this sentence or one of the `distance` before.
+  private func last(
+    _ type: RelationType, within distance: Int, of sentence: Int, _ found: [RelationMention]
+  ) -> RelationMention? {
+    found.lazy.reversed().prefix { sentence - $0.sentence <= distance }.first { $0.type == type }
   }
 
   private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {
@@ -258,7 +271,7 @@ struct RelationMatcher: Sendable {
   }
 
   private func companies(ledBy people: Set<Int>) -> Set<Int> {
-    Set(reading.entities.leaders.filter { !people.isDisjoint(with: $0.value) }.map(\.key))
+    people.reduce(into: []) { $0.formUnion(companiesOf[$1] ?? []) }
   }
 
   /// « 62 % du capital du Stade », « au capital de X »: the first entity that hangs on a filler.
@@ -373,7 +386,7 @@ struct RelationMatcher: Sendable {
         }
         // « La plainte vise aussi Y »: whose it is was told before.
         if sources.isEmpty, phrase.group.determiner == .definite, isSubject(id, arguments),
-          let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 3 }),
+          let last = last(schema.type, within: 3, of: sentence, found),
           !excluding.contains(last.source)
         {
           sources = [Link(entity: last.source, confidence: 0.8)]

@@ -1,7 +1,13 @@
 import LiaisonModel
 
 /// Groups tokens into sentences: linear in the text, every token in exactly one sentence.
+///
+/// No sentence is longer than `longest` tokens: what is read in a sentence may take more than linear
+/// time, and a page of figures or a table of contents has no full stop.
 package struct SentenceSplitter: Sendable {
+  /// The longest sentences of newspapers have about 150.
+  package static let longest = 300
+
   let rules: LanguageRules
 
   package init(rules: LanguageRules) { self.rules = rules }
@@ -21,11 +27,21 @@ package struct SentenceSplitter: Sendable {
     }
     for index in tokens.indices.dropFirst(start) {
       let isLast = index + 1 == tokens.count
-      guard isLast || endsSentence(index, tokens, breaks) else { continue }
-      sentences.append(sentence(start..<index + 1, tokens, breaks))
-      start = index + 1
+      var end = index + 1
+      if !isLast, !endsSentence(index, tokens, breaks) {
+        guard end - start >= Self.longest else { continue }
+        end = lastClauseMark(in: start..<end, tokens).map { $0 + 1 } ?? end
+      }
+      sentences.append(sentence(start..<end, tokens, breaks))
+      start = end
     }
     return sentences
+  }
+
+  /// Where an over-long sentence is cut: a mark in its second half, a semicolon rather than a comma.
+  private func lastClauseMark(in range: Range<Int>, _ tokens: [Token]) -> Int? {
+    let half = range.dropFirst(range.count / 2)
+    return half.last { tokens[$0].form == ";" } ?? half.last { tokens[$0].form == "," }
   }
 
   /// The end of a first line's « date 2025-01 » that some collections put before the article.

@@ -97,7 +97,7 @@ package struct Tokenizer: Sendable {
       let next = text.scalars[end]
       let joinsWord = end + 1 < text.count && text.scalars[end + 1].isWord
       if next.isApostrophe {
-        if isElision(text.form(start..<end)) { return [end + 1] }
+        if isElision(start..<end, in: text) { return [end + 1] }
         // « aujourd'hui », « O'Brien »; the English genitive is cut off below.
         guard joinsWord else { break }
         if clitic(atApostrophe: end, in: text) { return [end, end + 2] }
@@ -127,11 +127,17 @@ package struct Tokenizer: Sendable {
     return end < text.count && text.scalars[end] == "%"
   }
 
-  private func isElision(_ form: String) -> Bool { rules.elisions.contains(form.lowercased()) }
+  private func isElision(_ range: Range<Int>, in text: ScalarText) -> Bool {
+    range.count <= Self.longestListed
+      && rules.elisions.contains(text.form(range).lowercased())
+  }
+
+  /// No longer word is looked up, so that a text without spaces takes linear time, too.
+  private static let longestListed = 40
 
   private func clitic(atApostrophe position: Int, in text: ScalarText) -> Bool {
-    let end = endOfRun(from: position + 1, in: text) { $0.isWord }
-    return end == position + 2 && rules.clitics.contains(text.form(position..<end).lowercased())
+    let after = position + 2
+    return (after == text.count || !text.scalars[after].isWord) && rules.clitics.contains(text.form(position..<after).lowercased())
   }
 
   private func isInitials(_ range: Range<Int>, _ text: ScalarText) -> Bool {
@@ -140,6 +146,7 @@ package struct Tokenizer: Sendable {
 
   /// Whether the full stop after the word belongs to it.
   private func isAbbreviation(_ range: Range<Int>, in text: ScalarText) -> Bool {
+    guard range.count <= Self.longestListed else { return false }
     let form = text.form(range)
     if rules.abbreviations.contains(form + ".") || rules.finalAbbreviations.contains(form + ".") {
       return true
