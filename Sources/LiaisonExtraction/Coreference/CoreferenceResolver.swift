@@ -14,7 +14,7 @@ struct CoreferenceResolver: Sendable {
   /// What the first lines name: what the document is about.
   private let headline: Set<Int>
   /// How often each entity is named.
-  private let counts: [Int: Int]
+  private var counts: [Int: Int]
 
   init(reading: DocumentReading) {
     self.reading = reading
@@ -59,8 +59,8 @@ struct CoreferenceResolver: Sendable {
   }
 
   private mutating func add(_ mention: EntityTable.Mention) {
-    let place = table.mentions.firstIndex { $0.token > mention.token } ?? table.mentions.count
-    table.mentions.insert(mention, at: place)
+    table.mentions.insert(mention, at: firstMention(from: mention.token + 1))
+    counts[mention.entity, default: 0] += 1
   }
 
   /// What a referring expression must be and must not be.
