@@ -4,7 +4,7 @@ import Testing
 import _LiaisonTestSupport
 
 @Suite struct KnowledgeGraphTests {
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<15 as Range<UInt64>)
   func `neighbourhoods are what distances say`(seed: UInt64) throws {
     let random = RandomGraph(seed: seed)
     let graph = try random.graph()
@@ -32,7 +32,7 @@ import _LiaisonTestSupport
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<15 as Range<UInt64>)
   func `components are the sets of mutual reach`(seed: UInt64) throws {
     let random = RandomGraph(seed: seed)
     let graph = try random.graph()

@@ -22,7 +22,7 @@ import _LiaisonTestSupport
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<15 as Range<UInt64>)
   func `the shortest path is the best of all paths`(seed: UInt64) throws {
     let random = RandomGraph(seed: seed)
     let graph = try random.graph()

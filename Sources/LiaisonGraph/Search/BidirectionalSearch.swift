@@ -4,7 +4,7 @@
 struct BidirectionalSearch<Test: EdgeTest> {
   let index: AdjacencyIndex
   let test: Test
-  let directed: Bool
+  var directed: Bool
   let workspace: SearchWorkspace
   /// Nodes of a greater degree are not passed through.
   var maxDegree = Int.max
