@@ -220,7 +220,7 @@ struct EntityTableBuilder {
       return lexicon.nouns.organizationWords.contains(word) || lexicon.nouns.legalForms.contains(word) || word == "&"
     }
     if let gender = lexicon.givenNames[first], !hasOrganizationWord {
-      add(.person, name.span.count > 1 ? 3 : 0.8)
+      add(.person, name.span.count > 1 ? 3 : 0.4)
       if gender != .unknown, entity.agreement.gender == .unknown { entity.agreement.gender = gender }
     } else if name.span.count == 2 || name.span.count == 3, !hasOrganizationWord, institution == nil,
       name.span.allSatisfy({ !lexicon.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase && !tokens[$0].form.isShouting })
@@ -288,6 +288,21 @@ struct EntityTableBuilder {
       }
     }
     if group.preposition == "at" { add(.organization, 0.8) }
+    // « Mark Zuckerberg de Meta »
+    if group.preposition == "of", let of = phrase.complementOf,
+      let holder = structures[name.phrase.sentence].phrases[of].group.name, holder.count > 1,
+      lexicon.givenNames[tokens[holder.lowerBound].form] != nil
+    {
+      add(.organization, 1.5)
+    }
+    // « Amazon et Meta »: beside a name that is no given name, a given name may be none either.
+    let siblings = phrase.coordination.compactMap { structures[name.phrase.sentence].phrases[$0].group.name }
+    if name.span.count == 1, siblings.contains(where: {
+      $0 != name.span && $0.count == 1 && lexicon.givenNames[tokens[$0.lowerBound].form] == nil
+        && !people.contains(tokens[$0.lowerBound].form.lowercased())
+    }) {
+      add(.organization, 0.5)
+    }
   }
 
   private func finish(_ entity: inout EntityTable.DocumentEntity) {
