@@ -97,10 +97,28 @@ struct CoreferenceResolver: Sendable {
     switch phrase.group.kind {
     case .money: return []
     case .pronoun:
+      var constraint = constraint
+      constraint.excluding.formUnion(coarguments(of: id))
       return pronoun(phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
     case .name: return []
     case .nominal: return nominal(phrase, id, constraint)
     }
+  }
+
+  /// Who the subject of an object pronoun's verb is: it cannot be the pronoun too.
+  private func coarguments(of id: PhraseID) -> Set<Int> {
+    let structure = reading.structures[id.sentence]
+    let clause = structure.phrases[id.phrase].clause
+    guard structure.clauses[clause].after.contains(where: { $0.contains(id.phrase) }),
+      structure.phrases[id.phrase].group.agreement.animacy != .unknown
+    else { return [] }
+    let subject = ClauseArguments.surfaceSubject(
+      clause, id.sentence, structure, reading.lexicon.grammar, visited: [])
+    return Set(
+      subject.flatMap { filler -> [Int] in
+        guard case .phrases(let ids) = filler else { return [] }
+        return ids.compactMap { table.entityOf[$0] }
+      })
   }
 
   private func link(_ entity: Int, _ confidence: Double, _ constraint: Constraint) -> [Link] {
@@ -266,13 +284,16 @@ struct CoreferenceResolver: Sendable {
           guard ids.count == 1, let id = ids.first, structure.phrases[id.phrase].group.start < token else { continue }
           let group = structure.phrases[id.phrase].group
           if let entity = table.entityOf[id] {
-            guard table.entities[entity].agreement.admits(agreement) || table.entities[entity].type != .person
+            guard table.entities[entity].agreement.admits(agreement) || table.entities[entity].type != .person,
+              agreement.admits(table.entities[entity].type)
             else { continue }
             let links = link(entity, 0.75, constraint)
             if !links.isEmpty { return links }
             continue
           }
-          guard let noun = group.noun, group.agreement.admits(agreement), noun.types != [.project] else { continue }
+          guard let noun = group.noun, group.agreement.admits(agreement), noun.types != [.project],
+            noun.types.contains(where: agreement.admits)
+          else { continue }
           let links = resolve(id, constraint)
           if !links.isEmpty {
             return links.map { Link(entity: $0.entity, confidence: $0.confidence * 0.85) }
@@ -312,8 +333,11 @@ struct CoreferenceResolver: Sendable {
     var scores: [Int: Double] = [:]
     for mention in table.mentions[..<firstMention(from: token)].reversed() {
       let distance = sentence - mention.sentence
-      guard distance <= (noun == nil ? 2 : 8) else { break }
       let entity = table.entities[mention.entity]
+      // What was called so before may lie further back.
+      guard distance <= (noun == nil ? 2 : 8)
+        || noun.map { !$0.isEmpty && entity.name.lowercased().contains($0) } == true
+      else { continue }
       guard !constraint.excluding.contains(mention.entity), types.contains(entity.type) || entity.canBe(types),
         entity.type != .location,
         entity.agreement.admits(agreement) || entity.type != .person,
@@ -372,6 +396,8 @@ struct CoreferenceResolver: Sendable {
       else if !entity.nouns.isEmpty || entity.type == .fund { score -= 1.5 }
     } else if score == 0, types != [.person] {
       score -= entity.nouns.isEmpty ? 0.7 : 2
+    } else if score == 0, !entity.nouns.isEmpty, reading.lexicon.grammar.syntax.headIsLast {
+      score -= 1
     }
     if !types.contains(entity.type) { score -= 1 }
     return score

@@ -59,6 +59,8 @@ struct Grammar: Sendable {
   let progressiveAuxiliaries: Set<String>
   /// Verbs whose particle makes another verb of them: « set up ».
   let phrasalVerbs: Set<String>
+  /// Verbs whose simple past tells a state that is over: « was an adviser ».
+  let states: Set<String>
   /// Verbs that keep an object in the passive: « was given $5m ».
   let givingVerbs: Set<String>
   /// Endings that negate an auxiliary: « didn't ».
@@ -157,6 +159,7 @@ struct Grammar: Sendable {
     copulas = file.words("copulas")
     progressiveAuxiliaries = file.words("progressive-auxiliary")
     phrasalVerbs = file.words("phrasal-verbs")
+    states = file.words("states")
     givingVerbs = file.words("giving-verbs")
     negativeEndings = file["negative-endings"].map(\.text)
     genitives = file.words("genitive")

@@ -33,6 +33,11 @@ struct TagRepair: Sendable {
   private func nounBehindDeterminer(_ index: Int, _ tokens: inout [Token]) {
     let before = tokens[index - 1]
     let lower = before.form.lowercased()
+    if opensIndefinite(index, tokens) {
+      tokens[index].partOfSpeech = .noun
+      tokens[index].features = .singular
+      return
+    }
     let isDetermined =
       grammar.definite.contains(lower) || grammar.articles.contains(lower)
       || before.features.contains(.possessive) && grammar.possessive[lower] != nil
@@ -45,12 +50,30 @@ struct TagRepair: Sendable {
     tokens[index].features = features.contains(.thirdPerson) ? .plural : .singular
   }
 
+  /// « a High Court claim »: a verb behind one thing would have its ending.
+  private func opensIndefinite(_ index: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .verb, !token.form.hasSuffix("s"), !token.features.contains(.past),
+      !token.features.contains(.participle), !token.features.contains(.gerund)
+    else { return false }
+    var before = index - 1
+    while before > 0, index - before < 5,
+      tokens[before].partOfSpeech == .properNoun || tokens[before].partOfSpeech == .adjective
+        || tokens[before].partOfSpeech == .noun && !tokens[before].features.contains(.plural)
+    {
+      before -= 1
+    }
+    let lower = tokens[before].form.lowercased()
+    return before >= 0 && before < index - 1 && tokens[before].features.contains(.indefinite)
+  }
+
   /// « Numerix plans to sue », « Numerix sues Palador »: a plural noun between a name and what only
   /// a verb takes.
   private func verbBehindName(_ index: Int, _ tokens: inout [Token]) {
     let token = tokens[index]
     guard index + 1 < tokens.count, token.form == token.form.lowercased(), token.followsSpace,
-      tokens[index - 1].partOfSpeech == .properNoun || awaitsVerb(index, tokens)
+      tokens[index - 1].partOfSpeech == .properNoun || isCapitalized(tokens[index - 1])
+        || awaitsVerb(index, tokens)
     else { return }
     let next = tokens[index + 1]
     let lower = next.form.lowercased()
@@ -68,6 +91,10 @@ struct TagRepair: Sendable {
     tokens[index].partOfSpeech = .verb
     tokens[index].lemma = words.verbLemma(of: token.form) ?? token.lemma
     tokens[index].features = [.finite, .indicative, .present, .thirdPerson, .singular]
+  }
+
+  private func isCapitalized(_ token: Token) -> Bool {
+    token.partOfSpeech == .noun && token.form.first?.isUppercase == true
   }
 
   private func startsObject(_ token: Token) -> Bool {

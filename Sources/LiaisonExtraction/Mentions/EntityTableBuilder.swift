@@ -241,6 +241,12 @@ struct EntityTableBuilder {
         add(.organization, 1)
       }
     }
+    if lexicon.grammar.syntax.headIsLast, name.span.count > 1,
+      lexicon.nouns.governmentWords.contains(lastWord)
+    {
+      add(.governmentBody, 2)
+    }
+    if isDateline(name) { add(.location, 4) }
     if name.surface.isMixedCase || name.span.count == 1 && first.isShouting { add(.organization, 1.5) }
     if lexicon.places.contains(name.surface)
       || first.isShouting && lexicon.places.contains(name.surface.lowercased().capitalizedWords)
@@ -362,7 +368,11 @@ struct EntityTableBuilder {
           }
           table.entityOf[id] = last
         } else if phrase.group.determiner == .definite || phrase.group.determiner == .possessive || phrase.group.determiner == .demonstrative {
-          if let last { table.entityOf[id] = last }
+          // « the super PAC »: the one that was called so, else the last.
+          let called = table.entities.firstIndex {
+            $0.nouns.contains(noun.lemma) && $0.type == .fund
+          }
+          if let fund = called ?? last { table.entityOf[id] = fund }
         }
       }
     }

@@ -23,6 +23,10 @@ struct NameRecognizer: Sendable {
     for sentence in document.sentences where sentence.kind != .furniture {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
+        if isCapitalized(tokens[index].form), let length = personNoun(index, sentence.tokens, tokens) {
+          index += length
+          continue
+        }
         guard let span = span(at: index, sentence.tokens, tokens, evidence) else {
           index += 1
           continue
@@ -152,8 +156,11 @@ struct NameRecognizer: Sendable {
       let match = lexicon.nouns.nouns.match(at: index, limit: range.upperBound, forms: {
         (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
       }), match.value.types == [.person],
-      index + match.length < range.upperBound,
-      lexicon.givenNames[tokens[index + match.length].form] != nil
+      index + match.length < range.upperBound
+    else { return nil }
+    let next = tokens[index + match.length].form
+    guard lexicon.givenNames[next] != nil
+      || match.length > 1 && isCapitalized(next) && !lexicon.words.isCommonWord(next)
     else { return nil }
     return match.length
   }
@@ -224,6 +231,8 @@ struct NameRecognizer: Sendable {
       while after < range.upperBound, lexicon.grammar.articles.contains(tokens[after].form) {
         after += 1
       }
+      // « Hathaway for Governor »: a campaign and what it is for.
+      if after == next + 1, capital(after), isOffice(tokens[after].form.lowercased()) { return after + 1 }
       let isGivenNameOnly = span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
       if capital(after),
         isInstitution || isGivenNameOnly && lower != "for" || isCommonHead(span, range, tokens)
@@ -275,6 +284,12 @@ struct NameRecognizer: Sendable {
       }
     }
     return nil
+  }
+
+  private func isOffice(_ word: String) -> Bool {
+    guard lexicon.grammar.syntax.headIsLast else { return false }
+    let match = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (word, word) })
+    return match.map { $0.value.isLeader && $0.value.types == [.person] } ?? false
   }
 
   private func isInstitutionWord(_ word: String) -> Bool {

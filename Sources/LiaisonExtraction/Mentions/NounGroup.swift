@@ -38,6 +38,8 @@ struct NounGroup: Sendable, Hashable {
   /// Whether an adjective says that it is still to come: « futur ».
   var isFuture = false
 
+  /// Whether it only narrows the noun behind it, as the first of a compound.
+  var isModifier = false
   /// Who owns it, before a genitive or as the first of a compound: « the firm's founder »,
   /// « the Tesla shares »; it reads like « the founder of the firm ».
   var owners: [NounGroup] = []
@@ -52,10 +54,12 @@ struct NounGroup: Sendable, Hashable {
 extension NounGroup {
   /// A name that narrows the noun behind it.
   static func owner(_ span: NameSpan) -> NounGroup {
-    NounGroup(
+    var group = NounGroup(
       kind: .name, tokens: span.tokens, head: span.tokens.upperBound - 1, name: span.tokens,
       title: span.title, determiner: .none, preposition: "of",
       agreement: Agreement(gender: .unknown, number: .singular))
+    group.isModifier = true
+    return group
   }
 
   /// As what an owned thing's complement would be: « of the firm ».

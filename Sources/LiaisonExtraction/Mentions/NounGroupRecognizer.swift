@@ -70,8 +70,12 @@ struct NounGroupRecognizer: Sendable {
   /// Whether a noun goes on right here, so that what came before only narrows it: « the Tesla
   /// shares », « a $5m gift ».
   private func compoundGoesOn(
-    _ index: Int, _ limit: Int, _ tokens: [Token], _ names: [Int: NameSpan], _ verbs: Set<Int>
+    _ index: Int, _ limit: Int, _ tokens: [Token], _ names: [Int: NameSpan], _ verbs: Set<Int>,
+    isDetermined: Bool = false
   ) -> Bool {
+    var index = index
+    // « a Boston federal court »
+    while isDetermined, index < limit, tokens[index].partOfSpeech == .adjective { index += 1 }
     guard grammar.syntax.headIsLast, index < limit, names[index] == nil, !verbs.contains(index)
     else { return false }
     let token = tokens[index]
@@ -157,6 +161,13 @@ struct NounGroupRecognizer: Sendable {
         agreement: pronoun.value)
     }
 
+    // « until last year one of the advisers »: a time is a group of its own.
+    if let match = lexicon.dates.relative.match(at: index, limit: limit, forms: forms(tokens)) {
+      return NounGroup(
+        kind: .nominal, tokens: index..<index + match.length, head: index + match.length - 1,
+        determiner: .definite, preposition: preposition, prepositionToken: prepositionToken,
+        agreement: Agreement(gender: .unknown, number: .singular))
+    }
     var agreement = Agreement.unknown
     while index < limit, let found = self.determiner(tokens[index]) {
       if determiner == .none || found != .indefinite { determiner = found }
@@ -186,7 +197,7 @@ struct NounGroupRecognizer: Sendable {
       let token = tokens[index]
       let lower = token.form.lowercased()
       if let span = names[index],
-        compoundGoesOn(span.tokens.upperBound, limit, tokens, names, verbs)
+        compoundGoesOn(span.tokens.upperBound, limit, tokens, names, verbs, isDetermined: determiner != .none)
       {
         owners.append(.owner(span))
         index = span.tokens.upperBound

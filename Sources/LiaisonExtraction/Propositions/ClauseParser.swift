@@ -5,7 +5,7 @@ import LiaisonModel
 ///
 /// Time linear in the sentence but for lookahead, which is bounded by it.
 struct ClauseParser {
-  private let elements: [Element]
+  private var elements: [Element]
   private let range: Range<Int>
   private let grammar: Grammar
   private var position = 0
@@ -82,6 +82,11 @@ struct ClauseParser {
           clauses[current].after.append(list)
         }
         afterComma = false
+      case .verb(let verb) where isReducedRelative(verb, in: current, afterComma: afterComma):
+        var participle = verb
+        participle.form = .pastParticiple
+        participle.isPassive = true
+        elements[position] = .verb(participle)
       case .verb where opensContactClause(in: current):
         parseContactClause(in: current)
       case .verb(var verb):
@@ -200,6 +205,20 @@ struct ClauseParser {
     }
   }
 
+  /// « the paper, launched in 1881 by X, goes … »: no finite verb stands behind a lone comma.
+  private func isReducedRelative(_ verb: VerbGroup, in clause: Int, afterComma: Bool) -> Bool {
+    guard grammar.syntax.headIsLast, afterComma, verb.form == .finite, verb.tense == .past,
+      verb.tokens.count == 1, clauses[clause].verb == nil, position > 1,
+      case .comma = elements[position - 1], case .noun(let noun) = elements[position - 2],
+      !clauses.contains(where: { $0.parent == clause && $0.isOpenedByComma }),
+      let phrase = phrases.lastIndex(where: { $0.group == noun }),
+      phrases[phrase].appositionOf == nil, phrases[phrase].appositions.isEmpty,
+      phrases[phrase].complementOf.map({ phrases[$0].appositionOf == nil }) ?? true,
+      position + 1 < elements.count, case .noun(let next) = elements[position + 1]
+    else { return false }
+    return !next.preposition.isEmpty
+  }
+
   private mutating func parseContactClause(in clause: Int) {
     guard case .noun(let noun) = elements[position - 1] else { return }
     let antecedent = phrases.lastIndex { $0.group == noun }
@@ -296,6 +315,8 @@ struct ClauseParser {
     else { return }
     var previous = position - 1
     while previous >= 0, case .preposition = elements[previous] { previous -= 1 }
+    // « …, and his wife, Corinne, gave … »
+    if previous > 1, case .comma = elements[previous], !phrases[first].appositions.isEmpty { previous -= 1 }
     guard previous >= 0, case .noun(let group) = elements[previous],
       last.contains(where: { phrases[$0].group == group || isInside(group, $0) })
     else { return }
@@ -315,6 +336,13 @@ struct ClauseParser {
   /// What a relative pronoun or participle right here would hang on.
   private func lastPhrases(in clause: Int) -> [Int] {
     let list = clauses[clause].verb == nil ? clauses[clause].before.last : clauses[clause].after.last
+    // « faces a claim for £5m, issued by X »: a sum is no party to it.
+    if let sum = list?.first, phrases[sum].group.kind == .money, clauses[clause].verb != nil,
+      position > 0, case .comma = elements[position - 1],
+      let thing = clauses[clause].after.dropLast().last(where: { $0.first.map { phrases[$0].group.kind != .money } ?? false })
+    {
+      return thing
+    }
     guard let list, let last = list.last ?? list.first else {
       if let before = clauses[clause].before.last { return before }
       return []
@@ -533,8 +561,14 @@ struct ClauseParser {
       guard index < elements.count, case .noun(let next) = elements[index] else { return false }
       if next.preposition == group.preposition { return !startsClause(index, next) }
       // « de Facebook, Instagram et WhatsApp »: bare members are names like the first.
-      return next.preposition.isEmpty && group.kind == .name && next.kind == .name
-        && !startsClause(index, next)
+      guard next.preposition.isEmpty, !startsClause(index, next) else { return false }
+      // « a claim against the firm and its founder »
+      if grammar.syntax.sharesPreposition, group.preposition == "against",
+        next.kind == .name || next.noun.map({ !$0.types.isDisjoint(with: [.person, .organization]) }) == true
+      {
+        return true
+      }
+      return group.kind == .name && next.kind == .name
     }
     switch elements[position] {
     case .coordinator(let word, _) where Self.listing.contains(word):
@@ -651,7 +685,32 @@ struct ClauseParser {
     return name.kind == .name && name.preposition.isEmpty
   }
 
-  private mutating func parseApposed(clause: Int) -> Int? { parseBarePhrase(clause: clause) }
+  private mutating func parseApposed(clause: Int) -> Int? {
+    guard let id = parseBarePhrase(clause: clause) else { return nil }
+    if grammar.syntax.headIsLast { nameComplement(of: id, clause: clause) }
+    return id
+  }
+
+  /// « X, an adviser to the minister, Y, »: X is named, so Y is the minister.
+  private mutating func nameComplement(of role: Int, clause: Int) {
+    var last = role
+    while let inner = phrases[last].complements.last?.phrases.last { last = inner }
+    let group = phrases[last].group
+    guard last != role, phrases[role].group.kind == .nominal, group.kind == .nominal,
+      group.noun?.types.contains(.person) == true, group.determiner != .indefinite,
+      position + 2 < elements.count, case .comma = elements[position],
+      case .noun(let name) = elements[position + 1], name.kind == .name, name.preposition.isEmpty,
+      name.noun == nil
+    else { return }
+    switch elements[position + 2] {
+    case .comma, .stop: break
+    default: return
+    }
+    position += 1
+    guard let phrase = parseBarePhrase(clause: clause) else { return }
+    phrases[phrase].appositionOf = last
+    phrases[last].appositions.append(phrase)
+  }
 
   private func isRole(_ group: NounGroup) -> Bool {
     group.kind == .nominal && group.noun?.types.contains(.person) == true

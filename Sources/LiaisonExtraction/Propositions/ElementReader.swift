@@ -39,6 +39,10 @@ struct ElementReader: Sendable {
       } else if let relative = relative(at: index, range, tokens, elements) {
         elements.append(.relative(function: relative.value, token: index))
         index += relative.length
+      } else if let (word, group) = openedClause(groupAt[index], tokens, verbAt) {
+        elements.append(.subordinator(word, token: index))
+        elements.append(.noun(group))
+        index = max(group.end, index + 1)
       } else if let group = groupAt[index] {
         // A date or a weekday is no participant.
         if group.kind == .name || group.kind == .money || !isTime(group, tokens, dateTokens) {
@@ -78,6 +82,29 @@ struct ElementReader: Sendable {
     return dates.contains(group.head) || lexicon.dates.months[form] != nil
       || lexicon.dates.timeNouns.contains(form) || lexicon.dates.timeNouns.contains(token.lemma)
       || group.tokens.contains { lexicon.dates.months[tokens[$0].form.lowercased()] != nil }
+  }
+
+  /// « before the firm signed », « as Musk said »: what could be a preposition opens a clause where
+  /// a verb of its own follows.
+  private func openedClause(
+    _ group: NounGroup?, _ tokens: [Token], _ verbAt: [Int: VerbGroup]
+  ) -> (String, NounGroup)? {
+    guard lexicon.grammar.syntax.headIsLast, var group, let place = group.prepositionToken,
+      group.kind != .money, let verb = verbAt[group.end], verb.form == .finite,
+      verb.subjectPronoun == nil
+    else { return nil }
+    let word = tokens[place].form.lowercased()
+    guard lexicon.grammar.subordinators.holdsWord(word), place + 1 <= group.tokens.lowerBound else { return nil }
+    group.preposition = ""
+    group.prepositionToken = nil
+    group.isPartitive = false
+    return (word, group)
+  }
+
+  /// « if that fails »: a pronoun, no conjunction.
+  private func isDemonstrative(_ token: Token) -> Bool {
+    (token.partOfSpeech == .pronoun || token.partOfSpeech == .determiner)
+      && lexicon.grammar.demonstrative.contains(token.form.lowercased())
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
@@ -145,7 +172,8 @@ struct ElementReader: Sendable {
       return (.coordinator(match.value, token: index), match.length)
     }
     if let match = grammar.subordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)),
-      !dates.contains(index + match.length)  // « until 2022 »
+      !dates.contains(index + match.length),  // « until 2022 »
+      !isDemonstrative(tokens[index])
     {
       return (.subordinator(match.value, token: index), match.length)
     }

@@ -85,6 +85,12 @@ struct VerbGroupRecognizer: Sendable {
     absorbClitics(&group, range, tokens, limit: previous?.tokens.upperBound ?? range.lowerBound)
     extend(&group, range, tokens, taken)
     absorbParticle(&group, range, tokens)
+    // « was an adviser »: where the past of a state has no tense of its own, it says that it is over.
+    if group.tense == .past, grammar.states.contains(group.lemma), !group.isPassive,
+      tokens[start].features.contains(.past)
+    {
+      group.tense = .imperfect
+    }
     return group
   }
 
@@ -120,8 +126,7 @@ struct VerbGroupRecognizer: Sendable {
     else { return false }
     let before = tokens[index - 1]
     return tokens[index + 1].partOfSpeech == .noun
-      && (before.partOfSpeech == .determiner || before.partOfSpeech == .adjective
-        || before.features.contains(.possessive))
+      && (before.partOfSpeech == .determiner || before.features.contains(.possessive))
   }
 
   /// « didn't »

@@ -435,7 +435,9 @@ struct RelationMatcher: Sendable {
         continue
       }
       for complement in phrase.complements where complement.preposition == function {
+        // « a High Court claim » is not the court's.
         let phrases = complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }
+          .filter { !reading.phrase($0).group.isModifier }
         let links = resolve(.phrases(phrases), sentence, constraint, skipping: [])
         if !links.isEmpty { return links }
         // « un don d'un million au fonds »
