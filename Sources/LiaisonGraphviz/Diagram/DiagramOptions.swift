@@ -1,7 +1,7 @@
 public import LiaisonModel
 
 /// How a diagram is drawn.
-public struct DiagramOptions: Hashable, Sendable {
+public struct DiagramOptions: Hashable, Sendable, Codable {
   /// Stands above the drawing and names it to screen readers.
   public var title: String?
   /// The words of labels and legend.
@@ -45,7 +45,7 @@ public struct DiagramOptions: Hashable, Sendable {
   }
 
   /// What becomes of relations with the same source, target, type and status: nine lawsuits, say.
-  public enum Parallels: String, Hashable, Sendable, CaseIterable {
+  public enum Parallels: String, Hashable, Sendable, CaseIterable, Codable {
     /// A line each.
     case apart
     /// One line that tells how many they are. DOT always has a line each.
@@ -59,11 +59,11 @@ public struct DiagramOptions: Hashable, Sendable {
 ///
 /// Up to 60 relations, `dot` in layers from left to right, with labels on the lines; up to 5,000,
 /// `sfdp` by forces. Only engines that give the same picture each time are here.
-public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
+public enum LayoutEngine: String, Hashable, Sendable, CaseIterable, Codable {
   case dot, neato, sfdp, twopi, circo
 }
 
 /// What a diagram is written as.
-public enum DiagramFormat: String, Hashable, Sendable, CaseIterable {
+public enum DiagramFormat: String, Hashable, Sendable, CaseIterable, Codable {
   case svg, png, pdf, dot
 }

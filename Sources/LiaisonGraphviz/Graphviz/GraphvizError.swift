@@ -20,6 +20,10 @@ public enum GraphvizError: Error, Hashable, Sendable {
   case layout(engine: String, messages: [String])
   /// Graphviz could not write the picture.
   case rendering(format: DiagramFormat, messages: [String])
+  /// Drawing took longer than it may.
+  case timedOut(limit: Duration)
+  /// The program that draws apart did not do so, and why.
+  case worker(String)
   /// The picture lacks relations that it was given.
   case incomplete(drawn: Int, expected: Int)
 }
@@ -43,6 +47,9 @@ extension GraphvizError: CustomStringConvertible {
       "Graphviz could not lay the diagram out with \(engine)\(Self.list(messages))"
     case .rendering(let format, let messages):
       "Graphviz could not draw the diagram as \(format.rawValue)\(Self.list(messages))"
+    case .timedOut(let limit):
+      "drawing took longer than \(limit); choose fewer relations or another engine"
+    case .worker(let reason): "the diagram could not be drawn in a program of its own: \(reason)"
     case .incomplete(let drawn, let expected):
       "Graphviz drew \(drawn) of \(expected) relations; another engine may draw them all"
     }

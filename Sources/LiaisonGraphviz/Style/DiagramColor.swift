@@ -1,7 +1,7 @@
 /// An opaque colour, written `#RRGGBB`.
 ///
 /// Graphviz paints what it does not know (`#eef`, a misspelt name) black: this cannot be one.
-public struct DiagramColor: Hashable, Sendable, CustomStringConvertible {
+public struct DiagramColor: Hashable, Sendable, Codable, CustomStringConvertible {
   let red: UInt8
   let green: UInt8
   let blue: UInt8

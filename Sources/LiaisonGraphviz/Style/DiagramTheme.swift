@@ -5,7 +5,7 @@ public import LiaisonModel
 /// Colour is never alone: shape tells an entity's type, verb and arrowhead a relation's, line and
 /// word its status. The five colours of relations stay apart under the three common kinds of
 /// colour blindness.
-public struct DiagramTheme: Hashable, Sendable {
+public struct DiagramTheme: Hashable, Sendable, Codable {
   public var background: DiagramColor
   public var text: DiagramColor
   /// For what matters less: the source line, a detail.
@@ -16,7 +16,7 @@ public struct DiagramTheme: Hashable, Sendable {
   public var otherRelations: RelationStyle
   public var statuses: [RelationStatus: StatusStyle]
 
-  public struct EntityStyle: Hashable, Sendable {
+  public struct EntityStyle: Hashable, Sendable, Codable {
     public var shape: NodeShape
     public var fill: DiagramColor
     public var border: DiagramColor
@@ -28,7 +28,7 @@ public struct DiagramTheme: Hashable, Sendable {
     }
   }
 
-  public struct RelationStyle: Hashable, Sendable {
+  public struct RelationStyle: Hashable, Sendable, Codable {
     public var color: DiagramColor
     public var arrowhead: Arrowhead
 
@@ -38,7 +38,7 @@ public struct DiagramTheme: Hashable, Sendable {
     }
   }
 
-  public struct StatusStyle: Hashable, Sendable {
+  public struct StatusStyle: Hashable, Sendable, Codable {
     public var line: LineStyle
     /// In points.
     public var width: Double
@@ -49,19 +49,21 @@ public struct DiagramTheme: Hashable, Sendable {
     }
   }
 
-  public enum NodeShape: String, Hashable, Sendable, CaseIterable {
+  public enum NodeShape: String, Hashable, Sendable, CaseIterable, Codable {
     case box
     case roundedBox = "rounded-box"
     case doubleBox = "double-box"
     case cylinder, hexagon, note, octagon
   }
 
-  public enum Arrowhead: String, Hashable, Sendable, CaseIterable {
+  public enum Arrowhead: String, Hashable, Sendable, CaseIterable, Codable {
     case triangle, dot, vee, diamond, open
     case bar = "triangle-bar"
   }
 
-  public enum LineStyle: String, Hashable, Sendable, CaseIterable { case solid, dashed, dotted }
+  public enum LineStyle: String, Hashable, Sendable, CaseIterable, Codable {
+    case solid, dashed, dotted
+  }
 }
 
 extension DiagramTheme {

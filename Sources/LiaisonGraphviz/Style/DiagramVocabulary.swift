@@ -1,7 +1,7 @@
 public import LiaisonModel
 
 /// The words of a diagram in one language.
-public struct DiagramVocabulary: Hashable, Sendable {
+public struct DiagramVocabulary: Hashable, Sendable, Codable {
   public var language: Language
   public var entityTypes: [EntityType: String]
   /// The verb of a relation, as it stands on its line. A type without one shows its own name.
