@@ -45,11 +45,14 @@ struct CoreferenceResolver: Sendable {
         pronouns.append((token, owner, false))
       }
       for pronoun in pronouns.sorted(by: { $0.token < $1.token })
-      where pronoun.agreement.animacy == .human && pronoun.agreement.number == .singular {
+      where pronoun.agreement.number == .singular {
+        // « il », « elle » may mean a thing as well: then a company that fits better stands in the way.
+        let isHuman = pronoun.agreement.animacy == .human
+        guard isHuman || pronoun.isSubject && pronoun.agreement.gender != .unknown else { continue }
         let links = self.pronoun(
           pronoun.agreement, at: pronoun.token, sentence: sentence, isSubject: pronoun.isSubject,
-          Constraint(types: [.person]))
-        guard let link = links.first else { continue }
+          Constraint(types: isHuman ? [.person] : [.person, .organization]))
+        guard let link = links.first, table.entities[link.entity].type == .person else { continue }
         add(
           EntityTable.Mention(
             entity: link.entity, token: pronoun.token, sentence: sentence,
