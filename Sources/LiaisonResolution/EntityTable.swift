@@ -16,9 +16,7 @@ struct EntityTable {
       let slug: Slug
     }
     let drafts = tallies.map { key, tally in
-      var isPerson = false
-      if case .person = key { isPerson = true }
-      let name = EntityNaming.name(tally, isPerson: isPerson, rules)
+      let name = EntityNaming.name(tally, of: key, rules)
       let type = EntityNaming.type(tally)
       return Draft(key: key, name: name, type: type, slug: Slug(type: type, name: name))
     }.sorted { ($0.name, $0.key) < ($1.name, $1.key) }

@@ -118,6 +118,7 @@ import _LiaisonTestSupport
       })
     #expect(resolved.entities.filter { $0.type == .fund }.count == 1)
     #expect(resolved.entities.first { $0.type == .fund }?.aliases.count == 5)
+    #expect(resolved.entities.contains { $0.name == "fonds inaugural de Donald Trump" })
   }
 
   @Test(arguments: [
