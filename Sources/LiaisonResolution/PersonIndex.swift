@@ -10,7 +10,7 @@ struct PersonIndex {
 
   /// From a name without its middle initials to the one name with them.
   private var fuller: [String: String] = [:]
-  /// From a surname, or an initial and a surname, to the documents and the full names that carry it.
+  /// From a surname, an initial and a surname, or a given name to the documents and the full names that carry it.
   private var carriers: [String: [SourceDocument.ID: Set<String>]] = [:]
   private var surfaces: [String: String] = [:]
 
@@ -35,21 +35,26 @@ struct PersonIndex {
     }
   }
 
-  /// The surnames that a full name may be meant by, and its initial with its surname.
+  /// The surnames that a full name may be meant by, its initial with its surname, its given name.
   private static func shortForms(of name: PersonName) -> [String] {
     let suffixes = (1..<name.words.count).map { name.words[$0...].joined() }
     let initial = name.words[0].prefix(1) + (name.words.last ?? "")
-    return suffixes + [initialMark + initial]
+    return suffixes + [initialMark + initial, givenMark + name.words[0]]
   }
 
+  // Kinds of short forms that are not surnames; no folded name has these characters.
   private static let initialMark = "\u{1}"
+  private static let givenMark = "\u{2}"
 
   /// Whom a name in a document means: the one full name of this document that carries it, else the
-  /// one full name of all documents.
+  /// one full name of all documents. A given name alone is that of the same document.
   func resolve(_ name: PersonName, in document: SourceDocument.ID) -> Outcome {
     guard name.isSurname || name.isInitialed else { return .joined(fuller[name.key] ?? name.key) }
     let places = carriers[(name.isInitialed ? Self.initialMark : "") + name.key] ?? [:]
-    let here = places[document] ?? []
+    var here = places[document] ?? []
+    if here.isEmpty, name.words.count == 1 {
+      here = carriers[Self.givenMark + name.key]?[document] ?? []
+    }
     let candidates = here.isEmpty ? places.values.reduce(into: Set()) { $0.formUnion($1) } : here
     if candidates.count > 1 {
       return .ambiguous(candidates.map { surfaces[$0] ?? $0 }.sorted())

@@ -86,6 +86,15 @@ import _LiaisonTestSupport
       ]).count == count + 1)
   }
 
+  @Test func `a given name alone is someone of the same document`() {
+    #expect(
+      names([
+        record("Coralie Astruguet", .person, .founded, "X", .organization),
+        record("Coralie", .person, .advises, "Y", .organization),
+        record("Coralie", .person, .sues, "Z", .organization, in: "b.txt"),
+      ]) == ["Coralie", "Coralie Astruguet", "X", "Y", "Z"])
+  }
+
   @Test func `a company named after its founder stays apart from him`() {
     let resolved = resolver.resolve([
       record("Michael Bloomberg", .person, .founded, "Bloomberg", .organization),
