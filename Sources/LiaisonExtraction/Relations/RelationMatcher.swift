@@ -116,7 +116,9 @@ struct RelationMatcher: Sendable {
         var targets = links(
           frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
           skippingObject: frame.object)
-        if targets.isEmpty, frame.mayElideTarget || hasRound(frame.target, arguments) { targets = elided(schema, sentence, found) }
+        if targets.isEmpty, frame.mayElideTarget || hasRound(frame.target, arguments)
+          || leavesTargetOut(frame.target, arguments)
+        { targets = elided(schema, sentence, found) }
         let lasting = schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
         add(
           schema, sources, targets, lasting ? .former : status, sentence, clause: index,
@@ -203,6 +205,11 @@ struct RelationMatcher: Sendable {
       guard case .phrases(let ids) = filler else { return false }
       return ids.contains { nouns.contains(headLemma($0)) }
     }
+  }
+
+  /// « Sequoia a investi 12 millions »: a sum, and nothing that could be the target.
+  private func leavesTargetOut(_ functions: [String], _ arguments: ClauseArguments) -> Bool {
+    hasMoney(arguments) && functions.allSatisfy { $0 == "object" || arguments[$0].isEmpty }
   }
 
   /// « a glissé 500 000 euros dans l'opération »: the deal told before.
