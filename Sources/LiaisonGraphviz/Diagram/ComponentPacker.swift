@@ -33,7 +33,7 @@ struct ComponentPacker {
       let y =
         skyline.indices.filter {
           let end = $0 + 1 < skyline.count ? skyline[$0 + 1].x : .infinity
-          return skyline[$0].x < step.x + width && end > step.x
+          return skyline[$0].x < step.x + width + gap && end > step.x
         }.map { skyline[$0].y }.max() ?? 0
       if y < best.y { best = Point(x: step.x, y: y) }
     }

@@ -116,7 +116,13 @@ extension GraphHandle {
     _ engine: String, _ body: (borrowing GraphHandle) throws(GraphvizError) -> Value
   ) throws(GraphvizError) -> Value {
     guard gvz_layout(graph, engine) else {
-      throw .layout(engine: engine, messages: Graphviz.takeMessages().map(\.text))
+      let messages = Graphviz.takeMessages().map(\.text)
+      // What it says of its own engines when its plug-ins are gone.
+      if messages.contains(where: { $0.contains("layout engine") || $0.contains("not recognized") })
+      {
+        throw .unavailable(messages.joined(separator: "; "))
+      }
+      throw .layout(engine: engine, messages: messages)
     }
     defer { gvz_free_layout(graph) }
     return try body(self)
