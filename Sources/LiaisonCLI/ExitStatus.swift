@@ -25,14 +25,16 @@ struct CommandFailure: Error {
     self.message = message
   }
 
-  /// The failure that an error of a module amounts to.
-  init(_ error: any Error) {
+  /// The failure that an error of a module amounts to, or nil for one that no module throws.
+  init?(_ error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure
     case let error as ReadingError: self.init(Self.status(of: error), error.description)
     case let error as GraphvizError: self.init(Self.status(of: error), error.description)
     case let error as RelationRecordError: self.init(.badData, error.description)
-    default: self.init(.defect, "\(error)")
+    case let error as ResourceError: self.init(.inputOutput, error.description)
+    case let error as GraphError: self.init(.defect, error.description)
+    default: return nil
     }
   }
 

@@ -21,14 +21,13 @@ struct LiaisonCommand: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
-      do { try command.run() } catch {
-        let failure = CommandFailure(error)
-        Console.report(failure.message)
-        Foundation.exit(failure.status.rawValue)
-      }
+      try command.run()
     } catch {
-      // The parser's own: help and version end well, everything else is a usage error.
-      exit(withError: error)
+      let isOfTheParser = exitCode(for: error) != .failure
+      if isOfTheParser { exit(withError: error) }
+      let failure = CommandFailure(error) ?? CommandFailure(.defect, "\(error)")
+      Console.report(failure.message)
+      Foundation.exit(failure.status.rawValue)
     }
   }
 }

@@ -96,6 +96,13 @@ import _LiaisonTestSupport
     #expect(!result.errors.isEmpty && result.output.isEmpty)
   }
 
+  @Test(arguments: [["help"], ["--help"], ["help", "path"], ["render", "-h"], ["--version"]])
+  func `asking for help is no error`(arguments: [String]) throws {
+    let result = try Shell.liaison(arguments)
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+    #expect(!result.output.isEmpty)
+  }
+
   @Test func `a place that cannot be written ends with 74`() throws {
     let input = Repository.fixture("samples.records.jsonl")
     for name in ["missing/out.dot", "pictures"] {
