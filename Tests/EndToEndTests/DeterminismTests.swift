@@ -17,10 +17,8 @@ import _LiaisonTestSupport
   @Test func `the order of the files and the number of jobs leave no trace in the graph`() throws {
     let expected = try dot(["seeds"])
     #expect(expected.count > 1_000)
-    #expect(try dot(files) == expected)
-    #expect(try dot(files.reversed()) == expected)
+    #expect(try dot(files.reversed(), "--jobs", "1") == expected)
     #expect(try dot([files[3], files[0], files[4], files[1], files[2]], "--jobs", "3") == expected)
-    #expect(try dot(["seeds"], "--jobs", "1") == expected)
   }
 
   @Test func `records are in the order of the documents whatever the number of jobs`() throws {

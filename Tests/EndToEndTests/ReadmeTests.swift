@@ -1,16 +1,22 @@
 import Foundation
 import Testing
+import _LiaisonTestSupport
 
 /// The commands of README.md print what the page says they print.
 @Suite(.serialized) struct ReadmeTests {
   @Test func `every console block of the README prints what it shows`() throws {
     let page = try String(contentsOf: Repository.readme, encoding: .utf8)
+    // A folder that looks like the package's, to which the commands may write.
+    let folder = try TemporaryFolder()
+    for name in ["seeds", "Tests"] {
+      try folder.link(name, to: Repository.root.appending(path: name).path)
+    }
     var blocks = ConsoleBlock.blocks(in: page)
     #expect(blocks.flatMap(\.steps).count > 8)
     for block in blocks.indices {
       for step in blocks[block].steps.indices {
         let shown = blocks[block].steps[step]
-        let result = try Shell.line(shown.command + " 2>&1")
+        let result = try Shell.line(shown.command + " 2>&1", in: folder.url("."))
         if !isRecording { #expect(result.text == shown.output, "$ \(shown.command)") }
         blocks[block].steps[step].output = result.text
       }

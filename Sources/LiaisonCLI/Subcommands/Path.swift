@@ -7,7 +7,8 @@ struct Path: ParsableCommand {
     abstract: "How two are connected, with the sentence behind every hop.",
     discussion: """
       The shortest connection, whichever way its relations point; with --directed only from the \
-      first to the second. Of connections of the same length the surest is shown.
+      first to the second. Of equally short connections \
+      the one with the most evidence is shown.
       """)
 
   @OptionGroup var input: SingleGraphArguments
@@ -25,7 +26,8 @@ struct Path: ParsableCommand {
   var maximumHops: Int?
 
   @Option(
-    help: ArgumentHelp("Nobody the path may lead through; may be repeated.", valueName: "name"))
+    help: ArgumentHelp(
+      "Someone whom the path must not lead through; may be repeated.", valueName: "name"))
   var avoid: [String] = []
 
   @Option(

@@ -29,19 +29,21 @@ enum Shell {
     try run(products.appending(path: "liaison"), arguments, input: input)
   }
 
-  /// Runs a line of shell in the package's folder, `liaison` being the one that was built.
-  static func line(_ command: String) throws -> Result {
-    try run(URL(fileURLWithPath: "/bin/bash"), ["-c", command], input: nil)
+  /// Runs a line of shell, `liaison` being the one that was built, in the package's folder or another.
+  static func line(_ command: String, in folder: URL = Repository.root) throws -> Result {
+    try run(URL(fileURLWithPath: "/bin/bash"), ["-c", command], input: nil, in: folder)
   }
 
-  private static func run(_ program: URL, _ arguments: [String], input: Data?) throws -> Result {
+  private static func run(
+    _ program: URL, _ arguments: [String], input: Data?, in place: URL = Repository.root
+  ) throws -> Result {
     let folder = try TemporaryFolder()
     try folder.write("in", input ?? Data())
     for name in ["out", "err"] { try folder.write(name, Data()) }
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = Repository.root
+    process.currentDirectoryURL = place
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = products.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
     environment["COLUMNS"] = nil
