@@ -14,7 +14,7 @@ struct LiaisonCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Summary.self, Entities.self, Relations.self, Path.self, Neighbors.self,
-      Render.self, Export.self, Evaluate.self,
+      Render.self, Export.self, Evaluate.self, DrawWorker.self,
     ])
 
   /// Runs the command and ends the process with one of the exit codes of `ExitStatus`.
@@ -23,7 +23,7 @@ struct LiaisonCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      let isOfTheParser = exitCode(for: error) != .failure
+      let isOfTheParser = error is ExitCode || exitCode(for: error) != .failure
       if isOfTheParser { exit(withError: error) }
       let failure = CommandFailure(error) ?? CommandFailure(.defect, "\(error)")
       Console.report(failure.message)

@@ -26,6 +26,11 @@ struct Render: ParsableCommand {
     help: ArgumentHelp("Only the shortest connection of two: --path A B.", valueName: "name"))
   var path: [String] = []
 
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("Give up when drawing takes longer.", valueName: "seconds"))
+  var timeLimit = 120
+
   @OptionGroup var filter: FilterOptions
   @OptionGroup var look: DiagramArguments
 
@@ -33,6 +38,7 @@ struct Render: ParsableCommand {
     guard Self.format(of: output) != nil else {
       throw ValidationError("--output must end in .svg, .png, .pdf or .dot.")
     }
+    guard timeLimit > 0 else { throw ValidationError("--time-limit must be at least 1.") }
     guard path.isEmpty || path.count == 2 else { throw ValidationError("--path takes two names.") }
     guard path.isEmpty || around == nil else {
       throw ValidationError("--around and --path exclude each other.")
@@ -46,10 +52,24 @@ struct Render: ParsableCommand {
   func run() throws {
     guard let format = Self.format(of: output) else { return }
     let graph = try part(of: try input.graph(filter))
-    let picture = try DiagramRenderer.render(
-      entities: graph.entities, relations: graph.relations, options: look.options, format: format)
+    let picture = try draw(graph, as: format)
     picture.diagnostics.forEach(Console.report)
     try OutputDestination.file(path: output).write(Data(picture.bytes))
+  }
+
+  /// Pictures are drawn in a process of their own: a layout cannot be stopped otherwise, and what
+  /// crashes Graphviz must not take the message to the user with it.
+  private func draw(_ graph: KnowledgeGraph, as format: DiagramFormat) throws -> RenderedDiagram {
+    guard format != .dot, let program = Bundle.main.executablePath else {
+      return try DiagramRenderer.render(
+        entities: graph.entities, relations: graph.relations, options: look.options,
+        format: format)
+    }
+    let worker = DiagramWorker(
+      executable: program, arguments: [DrawWorker.name])
+    return try worker.render(
+      entities: graph.entities, relations: graph.relations, options: look.options,
+      format: format, timeLimit: .seconds(timeLimit))
   }
 
   private func part(of graph: KnowledgeGraph) throws -> KnowledgeGraph {
