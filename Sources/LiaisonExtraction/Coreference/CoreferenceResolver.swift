@@ -141,6 +141,15 @@ struct CoreferenceResolver: Sendable {
         resolve(PhraseID(sentence: id.sentence, phrase: $0), constraint)
       }.map { Link(entity: $0.entity, confidence: $0.confidence * 0.9) }
     }
+    // « the Stargate project » is Stargate.
+    if let types = group.noun?.types, types == [.project] || types == [.work],
+      let owner = group.owners.last, owner.isModifier,
+      let named = phrase.complements.flatMap(\.phrases).first(where: {
+        reading.structures[id.sentence].phrases[$0].group == owner
+      })
+    {
+      return resolve(PhraseID(sentence: id.sentence, phrase: named), constraint)
+    }
     if group.isOther { return listed(before: id, constraint) }
     if group.determiner == .definite || group.determiner == .demonstrative,
       group.noun?.types.contains(.person) == true,

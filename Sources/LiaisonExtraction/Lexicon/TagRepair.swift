@@ -5,13 +5,16 @@ import LiaisonText
 struct TagRepair: Sendable {
   let grammar: Grammar
   let words: WordLexicon
+  let nouns: NounLexicon
 
   func repair(_ tokens: inout [Token]) {
     guard grammar.syntax.headIsLast else { return }
     for index in tokens.indices.dropFirst() {
       markGenitive(index, &tokens)
       switch tokens[index].partOfSpeech {
-      case .verb, .auxiliary: nounBehindDeterminer(index, &tokens)
+      case .verb, .auxiliary:
+        nounWithCapital(index, &tokens)
+        nounBehindDeterminer(index, &tokens)
       case .noun, .properNoun: verbBehindName(index, &tokens)
       default: continue
       }
@@ -29,6 +32,16 @@ struct TagRepair: Sendable {
     tokens[index].features = []
   }
 
+  /// « to President-elect Donald Trump »
+  private func nounWithCapital(_ index: Int, _ tokens: inout [Token]) {
+    let form = tokens[index].form
+    guard form.first?.isUppercase == true, tokens[index - 1].partOfSpeech != .punctuation,
+      tokens[index].followsSpace, nouns.nouns.holdsWord(form.lowercased())
+    else { return }
+    tokens[index].partOfSpeech = .noun
+    tokens[index].features = .singular
+  }
+
   /// No finite verb stands right behind an article or a genitive.
   private func nounBehindDeterminer(_ index: Int, _ tokens: inout [Token]) {
     let before = tokens[index - 1]
@@ -43,11 +56,13 @@ struct TagRepair: Sendable {
       || before.features.contains(.possessive) && grammar.possessive[lower] != nil
       || grammar.genitives.contains(lower) && before.partOfSpeech == .particle
     let features = tokens[index].features
-    guard isDetermined, tokens[index].followsSpace, !features.contains(.participle),
+    guard tokens[index].partOfSpeech != .noun, isDetermined, tokens[index].followsSpace,
+      !features.contains(.participle),
       !features.contains(.gerund)
     else { return }
     tokens[index].partOfSpeech = .noun
-    tokens[index].features = features.contains(.thirdPerson) ? .plural : .singular
+    tokens[index].features =
+      features.contains(.thirdPerson) || tokens[index].form.hasSuffix("s") ? .plural : .singular
   }
 
   /// « a High Court claim »: a verb behind one thing would have its ending.

@@ -24,7 +24,7 @@ struct DocumentReading: Sendable {
   init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
     var document = document
     lexicon.words.correct(&document.tokens, grammar: lexicon.grammar)
-    TagRepair(grammar: lexicon.grammar, words: lexicon.words).repair(&document.tokens)
+    TagRepair(grammar: lexicon.grammar, words: lexicon.words, nouns: lexicon.nouns).repair(&document.tokens)
     self.lexicon = lexicon
     let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
     let names = Dictionary(spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })

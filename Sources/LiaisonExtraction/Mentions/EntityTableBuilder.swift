@@ -293,6 +293,13 @@ struct EntityTableBuilder {
         }
       }
     }
+    // « the Stargate project »
+    if let head = phrase.complementOf, group.isModifier,
+      let noun = structures[name.phrase.sentence].phrases[head].group.noun,
+      noun.types == [.project] || noun.types == [.work]
+    {
+      for type in noun.types { add(type, 3) }
+    }
     if group.preposition == "at" { add(.organization, 0.8) }
     // « Mark Zuckerberg de Meta »
     if group.preposition == "of", let of = phrase.complementOf,
@@ -353,7 +360,11 @@ struct EntityTableBuilder {
           }
         }
         if let owner {
-          let surface = text(phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)
+          // « Trump's inaugural fund » begins with its owner.
+          let start = phrase.group.owners.isEmpty
+            ? phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound
+            : phrase.group.owners.compactMap(\.name?.lowerBound).min() ?? phrase.group.tokens.lowerBound
+          let surface = text(start, end)
           if let fund = fundOf[owner] {
             if surface.count > table.entities[fund].name.count { table.entities[fund].name = surface }
             last = fund

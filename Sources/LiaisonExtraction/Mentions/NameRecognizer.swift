@@ -109,7 +109,8 @@ struct NameRecognizer: Sendable {
     }
     if confirmed.contains(token.form) || hasTicker { return true }
     let isCommon = lexicon.words.isCommonWord(token.form)
-      || lexicon.grammar.syntax.headIsLast && lexicon.nouns.nouns.holdsWord(lower)
+      || lexicon.grammar.syntax.headIsLast
+        && (lexicon.nouns.nouns.holdsWord(lower) || lexicon.nouns.nouns.holdsWord(token.lemma))
     // « Le Britannique Richard Branson »: what someone is, not what he is called.
     if isCommon, let next, lexicon.givenNames[token.form] == nil, lexicon.givenNames[next.form] != nil,
       index + 2 < range.upperBound, isCapitalized(tokens[index + 2].form),
@@ -121,7 +122,9 @@ struct NameRecognizer: Sendable {
     if opens {
       if isCommon {
         return nextIsCapital && next?.form.isShouting != true
-          && tokens[index].partOfSpeech != .verb
+          && (tokens[index].partOfSpeech != .verb
+            || lexicon.grammar.syntax.headIsLast
+              && next.map { lexicon.nouns.organizationWords.contains($0.form.lowercased()) } == true)
       }
       switch tokens[index].partOfSpeech {
       case .verb, .auxiliary, .adverb, .adjective: return nextIsCapital
@@ -136,6 +139,12 @@ struct NameRecognizer: Sendable {
     case .properNoun: return true
     case .noun:
       let before = tokens[index - 1].form.lowercased()
+      // « The Times »
+      if tokens[index - 1].form != before, lexicon.grammar.articles.contains(before),
+        lexicon.nouns.organizationWords.contains(lower)
+      {
+        return true
+      }
       let afterDeterminer = lexicon.grammar.possessive[before] != nil
         || lexicon.grammar.indefinite.contains(before)
       return !afterDeterminer && !tokens[index].features.contains(.plural)
@@ -213,6 +222,7 @@ struct NameRecognizer: Sendable {
       return !isClosedClass(tokens[index].form) || tokens[index].form.isShouting
         || lexicon.money.numbers[lower] != nil && lower.count > 1
     }
+    if capital(next), lexicon.grammar.syntax.headIsLast, personNoun(next, range, tokens) != nil { return nil }
     if capital(next) {
       // « Tout compris L'animateur » : a capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil

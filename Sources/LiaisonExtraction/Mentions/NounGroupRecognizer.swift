@@ -79,14 +79,33 @@ struct NounGroupRecognizer: Sendable {
     guard grammar.syntax.headIsLast, index < limit, names[index] == nil, !verbs.contains(index)
     else { return false }
     let token = tokens[index]
-    return token.partOfSpeech == .noun && token.form == token.form.lowercased()
+    let isLower = token.form == token.form.lowercased()
+    // « OpenAI CEO Sam Altman »
+    if !isLower {
+      return lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) != nil
+    }
+    return token.partOfSpeech == .noun && !isTime(index, limit, tokens)
       && token.form.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" }
   }
 
   private func isOne(_ group: NounGroup, _ tokens: [Token]) -> Bool {
     let form = tokens[group.head].form.lowercased()
     return group.kind != .name && group.tokens.count <= 2
-      && (grammar.ones.contains(form) || grammar.indefinite.contains(form))
+      && (grammar.ones.contains(form) || grammar.indefinite.contains(form)
+        || grammar.syntax.headIsLast && grammar.quantifiers.contains(form))
+  }
+
+  /// « most of his fortune », « two of its backers »
+  private func isPart(_ index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
+    grammar.syntax.headIsLast && index < limit
+      && grammar.quantifiers.contains(tokens[index - 1].form.lowercased())
+      && grammar.prepositions.match(at: index, limit: limit, forms: forms(tokens))?.value == "of"
+  }
+
+  private func isTime(_ index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
+    lexicon.dates.weekdays.contains(tokens[index].form.lowercased())
+      || grammar.syntax.headIsLast
+        && lexicon.dates.relative.match(at: index, limit: limit, forms: forms(tokens)) != nil
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
@@ -196,6 +215,8 @@ struct NounGroupRecognizer: Sendable {
     while index < limit, !verbs.contains(index) {
       let token = tokens[index]
       let lower = token.form.lowercased()
+      // « sued the company last year »
+      if head != nil, index > bodyStart, isTime(index, limit, tokens) { break }
       if let span = names[index],
         compoundGoesOn(span.tokens.upperBound, limit, tokens, names, verbs, isDetermined: determiner != .none)
       {
@@ -251,8 +272,12 @@ struct NounGroupRecognizer: Sendable {
         noun = match.value
         nounTokens = index..<index + match.length
         head = index + match.length - 1
-        if headIsLast { agreement.number = tokens[index + match.length - 1].features.contains(.plural) ? .plural : .singular }
-        else if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
+        if headIsLast {
+          let last = tokens[index + match.length - 1]
+          let isPlural = last.features.contains(.plural)
+            || last.form.hasSuffix("s") && !match.value.lemma.hasSuffix("s")
+          agreement.number = isPlural ? .plural : .singular
+        } else if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
           agreement.number = .plural
         }
         index += match.length
@@ -304,6 +329,7 @@ struct NounGroupRecognizer: Sendable {
     // « l'un des … », « plusieurs de ses … »
     if head == nil, index > bodyStart,
       grammar.ones.contains(tokens[index - 1].form.lowercased())
+        || isPart(index, limit, tokens)
         || grammar.indefinite.contains(tokens[index - 1].form.lowercased()) && index < limit
           && grammar.contractions[tokens[index].form.lowercased()]?.preposition == "of"
     {

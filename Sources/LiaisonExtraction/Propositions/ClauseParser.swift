@@ -595,7 +595,8 @@ struct ClauseParser {
     guard index + 1 < elements.count else { return true }
     switch elements[index + 1] {
     case .noun(let next): return next.preposition != "of" && next.preposition != preposition
-    case .verb(let verb): return verb.form != .finite
+    case .verb(let verb):
+      return verb.form != .finite || preposition == "against" && grammar.syntax.sharesPreposition
     default: return true
     }
   }

@@ -104,7 +104,8 @@ struct RelationMatcher: Sendable {
         if frame.needsMoney, attributes.money(inClause: index, sentence) == nil, !hasMoney(arguments) { continue }
         guard let status = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
-        var sources = links(frame.source, arguments, schema.sourceTypes, excluding: [])
+        var sources = links(
+          frame.source, arguments, schema.sourceTypes, excluding: [], skippingObject: frame.object)
         guard !sources.isEmpty else { continue }
         // « a fondé X avec Y »
         for function in frame.coSource {
@@ -368,8 +369,9 @@ struct RelationMatcher: Sendable {
           guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
           else { continue }
           if isLight { status = read }
-          if frame.endingVerbs.contains(verb.lemma), read != .planned, verb.isPassive || !isSubject(id, arguments) {
-            status = .former
+          // To end it is but a plan: it still goes on.
+          if frame.endingVerbs.contains(verb.lemma), verb.isPassive || !isSubject(id, arguments) {
+            status = read == .planned ? frame.status ?? .asserted : .former
           }
         }
         var targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
