@@ -123,3 +123,19 @@ struct AttributeReader: Sendable {
     return text(before..<max(after, own.upperBound))
   }
 }
+
+extension String {
+  /// Whether a phrase stands in the text as whole words: « conseille de » is not in « conseille depuis ».
+  func holdsPhrase(_ phrase: String) -> Bool {
+    var start = startIndex
+    while let range = self[start...].firstRange(of: phrase) {
+      let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+      let after = range.upperBound == endIndex ? nil : self[range.upperBound]
+      let opens = before.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.first?.isLetter != true
+      let closes = after.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.last?.isLetter != true
+      if opens, closes { return true }
+      start = index(after: range.lowerBound)
+    }
+    return false
+  }
+}

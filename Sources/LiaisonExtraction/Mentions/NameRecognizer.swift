@@ -127,7 +127,10 @@ struct NameRecognizer: Sendable {
               && next.map { lexicon.nouns.organizationWords.contains($0.form.lowercased()) } == true)
       }
       switch tokens[index].partOfSpeech {
-      case .verb, .auxiliary, .adverb, .adjective: return nextIsCapital
+      // A French statement does not open with a finite verb: « Arbora, qui … » is a name.
+      case .verb: return nextIsCapital || tokens[index].features.contains(.past)
+        && !tokens[index].features.contains(.participle) && !isCommon
+      case .auxiliary, .adverb, .adjective: return nextIsCapital
       default: return true
       }
     }

@@ -97,7 +97,10 @@ struct ClauseParser {
           verb.isNegated = false
           if verb.tense == .subjunctive { verb.tense = .past }
         }
-        if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
+        if opensWithInfinitive(verb, in: current), depth < 40 {
+          // « Après avoir fondé X, Y a … »
+          parseClause(.participial, parent: current, antecedents: [], openedByComma: false)
+        } else if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
           clauses[current].verb = verb
           position += 1
         } else if isParticipialOpening(verb, in: current, afterComma: afterComma) {
@@ -266,6 +269,13 @@ struct ClauseParser {
       if clauses[clause].kind == .participial, clauses[clause].verb == nil { return false }
       return true
     }
+  }
+
+  private func opensWithInfinitive(_ verb: VerbGroup, in clause: Int) -> Bool {
+    guard verb.form == .infinitive, clauses[clause].kind == .main, clauses[clause].verb == nil,
+      clauses[clause].before.isEmpty, position > 0, case .preposition = elements[position - 1]
+    else { return false }
+    return true
   }
 
   private func parentAwaitsVerb(_ parent: Int?) -> Bool {
@@ -612,6 +622,12 @@ struct ClauseParser {
     append(group, clause: clause)
     parseComplements(of: id, clause: clause)
     parseParenthesis(of: id, clause: clause)
+    // « contre son directeur, X »
+    if group.kind == .nominal, group.noun?.types == [.person], !group.preposition.isEmpty,
+      group.preposition != "of", group.determiner == .possessive
+    {
+      parseAppositions(of: id, clause: clause)
+    }
     return id
   }
 

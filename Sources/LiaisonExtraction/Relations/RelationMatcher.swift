@@ -198,7 +198,7 @@ struct RelationMatcher: Sendable {
   private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {
     guard !with.isEmpty || !without.isEmpty else { return true }
     let text = attributes.text(ofClause: clause, sentence)
-    return (with.isEmpty || with.contains(where: text.contains)) && !without.contains(where: text.contains)
+    return (with.isEmpty || with.contains(where: text.holdsPhrase)) && !without.contains(where: text.holdsPhrase)
   }
 
   private func hasObject(_ arguments: ClauseArguments, _ nouns: Set<String>) -> Bool {
@@ -510,7 +510,7 @@ struct RelationMatcher: Sendable {
       let lemma = headLemma(id)
       for frame in schema.roles where frame.nouns.contains(lemma) {
         let around = attributes.text(phrase.group.tokens.lowerBound..<min(phrase.group.end + 3, structure.tokens.upperBound))
-        guard !frame.without.contains(where: around.contains) else { continue }
+        guard !frame.without.contains(where: around.holdsPhrase) else { continue }
         let reader = RoleReader(matcher: self, sentence: sentence)
         let excluded = Set<Int>()
         guard let (holders, verb) = reader.holders(of: index, types: schema.sourceTypes, excluding: excluded)
