@@ -138,6 +138,10 @@ let package = Package(
       dependencies: ["LiaisonAnalysis", "LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "LiaisonExtractionTests",
+      dependencies: ["LiaisonExtraction", "LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LiaisonGraphvizTests",
       dependencies: ["LiaisonGraphviz", "LiaisonModel", "_LiaisonTestSupport"],
       swiftSettings: settings),

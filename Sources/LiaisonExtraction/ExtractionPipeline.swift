@@ -9,7 +9,7 @@ public import LiaisonText
 public struct ExtractionPipeline: Sendable {
   private let analyzer: DocumentAnalyzer
   private let taggers: [Language: LanguageAnalyzer]
-  private let lexicons: [Language: LanguageLexicon]
+  let lexicons: [Language: LanguageLexicon]
   private let fallback: LanguageLexicon
 
   /// Loads the language data.

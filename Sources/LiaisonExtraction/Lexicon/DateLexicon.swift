@@ -13,9 +13,9 @@ struct DateLexicon: Sendable {
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let file = try SectionedList(
       resources, module: "LiaisonExtraction", "\(language.rawValue)/dates.txt")
-    months = Dictionary(
-      file["months"].compactMap { entry in Int(entry.column(1)).map { (entry.text, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    months = try file.values("months", expected: "a month from 1 to 12") { text in
+      Int(text).flatMap { (1...12).contains($0) ? $0 : nil }
+    }
     yearMarkers = file.words("year-markers")
     relative = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
     timeNouns = file.words("time-nouns")

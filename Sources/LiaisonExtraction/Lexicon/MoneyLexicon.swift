@@ -14,13 +14,8 @@ struct MoneyLexicon: Sendable {
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     let file = try SectionedList(
       resources, module: "LiaisonExtraction", "\(language.rawValue)/money.txt")
-    func table(_ section: String) -> [String: Double] {
-      Dictionary(
-        file[section].compactMap { entry in Double(entry.column(1)).map { (entry.text, $0) } },
-        uniquingKeysWith: { first, _ in first })
-    }
-    scales = table("scales")
-    numbers = table("numbers")
+    scales = try file.values("scales", expected: "a number, as in `million | 1e6`", Double.init)
+    numbers = try file.values("numbers", expected: "a number, as in `deux | 2`", Double.init)
     currencies = PhraseTable(file["currencies"].map { ($0.text, $0.column(1)) })
     halves = PhraseTable(file["halves"].map { ($0.text, true) })
     symbols = file.words("symbols")

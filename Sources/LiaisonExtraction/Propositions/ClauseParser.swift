@@ -399,7 +399,10 @@ struct ClauseParser {
     func joins(_ index: Int) -> NounGroup? {
       guard index < elements.count, case .noun(let group) = elements[index] else { return nil }
       // « à A et B » goes on bare only among names.
+      // « auprès de A et de B » repeats only the last word of the preposition.
+      let opening = phrases[first].group
       guard group.preposition == preposition
+        || group.preposition == "of" && opening.tokens.lowerBound - opening.start > 1
         || group.preposition.isEmpty
           && (grammar.syntax.sharesPreposition || group.kind == .name && phrases[first].group.kind == .name)
       else { return nil }

@@ -16,7 +16,8 @@ struct RelationSchema: Sendable {
   let verbs: [VerbFrame]
   let acts: [ActFrame]
   let roles: [RoleFrame]
-  let examples: Examples
+  /// In the order of the file.
+  let examples: [RelationExample]
 
   /// A verb that states the relation: « X poursuit Y ».
   struct VerbFrame: Sendable {
@@ -70,12 +71,6 @@ struct RelationSchema: Sendable {
     let status: RelationStatus?
   }
 
-  /// Sentences that the file says must be read, or must not.
-  struct Examples: Sendable {
-    let read: [String]
-    let refuse: [String]
-  }
-
   static let coreFiles = ["founded", "sues", "donated-to", "advises", "invests-in"]
 
   static func load(
@@ -91,33 +86,33 @@ struct RelationSchema: Sendable {
   }
 
   init(_ language: Language, path: String, yaml: String) throws(ResourceError) {
+    let lines = YAMLLines(yaml)
     let file: File
     do {
       file = try YAMLDecoder().decode(File.self, from: yaml)
-    } catch let error as DecodingError {
-      throw .malformed(path: path, line: 1, expected: Self.explain(error))
-    } catch let error as YamlError {
-      throw .malformed(path: path, line: 1, expected: "\(error)")
     } catch {
-      throw .malformed(path: path, line: 1, expected: "\(error)")
+      let (line, fault) = lines.explain(error)
+      throw .malformed(path: path, line: line, expected: fault)
     }
-    func types(_ names: [String]) throws(ResourceError) -> Set<EntityType> {
+    func types(_ names: [String], _ key: String) throws(ResourceError) -> Set<EntityType> {
       var set: Set<EntityType> = []
-      for name in names {
+      for (index, name) in names.enumerated() {
         guard let type = EntityType(rawValue: name) else {
           throw .malformed(
-            path: path, line: 1,
+            path: path, line: lines.line(of: [key, "\(index)"]),
             expected: "`\(name)` is no entity type; use one of \(EntityType.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         set.insert(type)
       }
       return set
     }
-    func status(_ name: String?) throws(ResourceError) -> RelationStatus? {
+    func status(
+      _ name: String?, _ key: String, _ index: Int
+    ) throws(ResourceError) -> RelationStatus? {
       guard let name else { return nil }
       guard let status = RelationStatus(rawValue: name) else {
         throw .malformed(
-          path: path, line: 1,
+          path: path, line: lines.line(of: [key, "\(index)", "status"]),
           expected: "`\(name)` is no status; use one of \(RelationStatus.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return status
@@ -125,23 +120,23 @@ struct RelationSchema: Sendable {
     let prefix = "\(file.type).\(language.rawValue)."
     type = RelationType(rawValue: file.type)
     self.language = language
-    sourceTypes = try types(file.source)
-    targetTypes = try types(file.target)
+    sourceTypes = try types(file.source, "source")
+    targetTypes = try types(file.target, "target")
     isLasting = file.lasting ?? false
     takesAmount = file.amount ?? true
     var verbs: [VerbFrame] = []
-    for frame in file.verbs ?? [] {
+    for (index, frame) in (file.verbs ?? []).enumerated() {
       verbs.append(
         VerbFrame(
           id: prefix + frame.id, lemmas: Set(frame.lemmas), source: frame.source ?? ["subject"],
           target: frame.target ?? ["object"], coSource: frame.coSource ?? [], object: Set(frame.object ?? []),
           needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
-          status: try status(frame.status), needsReflexive: frame.reflexive ?? false,
+          status: try status(frame.status, "verbs", index), needsReflexive: frame.reflexive ?? false,
           mayElideTarget: frame.elidesTarget ?? false))
     }
     self.verbs = verbs
     var acts: [ActFrame] = []
-    for frame in file.acts ?? [] {
+    for (index, frame) in (file.acts ?? []).enumerated() {
       acts.append(
         ActFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
@@ -149,29 +144,32 @@ struct RelationSchema: Sendable {
           endingVerbs: Set(frame.endingVerbs ?? []),
           endingNouns: Set(frame.endingNouns ?? []), targetVerbs: Set(frame.targetVerbs ?? []),
           needsMoney: frame.money ?? false, without: frame.without ?? [],
-          status: try status(frame.status)))
+          status: try status(frame.status, "acts", index)))
     }
     self.acts = acts
     var roles: [RoleFrame] = []
-    for frame in file.roles ?? [] {
+    for (index, frame) in (file.roles ?? []).enumerated() {
       roles.append(
         RoleFrame(
           id: prefix + frame.id, nouns: Set(frame.nouns), target: frame.target ?? ["of", "possessor"],
           sharesComplement: frame.sharesComplement ?? true,
-          without: frame.without ?? [], status: try status(frame.status)))
+          without: frame.without ?? [], status: try status(frame.status, "roles", index)))
     }
     self.roles = roles
-    examples = Examples(read: file.examples?.read ?? [], refuse: file.examples?.refuse ?? [])
-  }
-
-  private static func explain(_ error: DecodingError) -> String {
-    switch error {
-    case .keyNotFound(let key, let context):
-      "the key `\(key.stringValue)` is missing at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-      "\(context.codingPath.map(\.stringValue).joined(separator: ".")): \(context.debugDescription)"
-    @unknown default: "\(error)"
+    var examples: [RelationExample] = []
+    for (index, written) in (file.examples?.read ?? []).enumerated() {
+      examples.append(
+        try RelationExample(
+          written, type: type, language: language, path: path,
+          line: lines.line(of: ["examples", "read", "\(index)"])))
     }
+    for (index, text) in (file.examples?.refuse ?? []).enumerated() {
+      examples.append(
+        RelationExample(
+          type: type, language: language, text: text, claims: [], path: path,
+          line: lines.line(of: ["examples", "refuse", "\(index)"])))
+    }
+    self.examples = examples
   }
 
   // The file as it is written.

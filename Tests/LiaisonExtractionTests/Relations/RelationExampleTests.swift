@@ -1,0 +1,77 @@
+import LiaisonModel
+import LiaisonText
+import Testing
+
+@testable import LiaisonExtraction
+
+@Suite struct RelationExampleTests {
+  /// Loaded once: reading the word lists takes longer than reading a sentence.
+  static let pipeline = Result { try ExtractionPipeline() }
+  static let examples = (try? pipeline.get().relationExamples) ?? []
+
+  @Test func `every relation type has examples to read and to refuse in every language`() throws {
+    let pipeline = try Self.pipeline.get()
+    for language in Language.allCases {
+      for schema in try #require(pipeline.lexicons[language]).schemas {
+        #expect(schema.examples.contains { !$0.claims.isEmpty }, "\(language) \(schema.type)")
+        #expect(schema.examples.contains { $0.claims.isEmpty }, "\(language) \(schema.type)")
+      }
+    }
+  }
+
+  @Test(arguments: examples)
+  func `an example is read exactly as its file says`(example: RelationExample) throws {
+    let differences = try Self.pipeline.get().check(example)
+    #expect(
+      differences.isEmpty,
+      "\(example.path):\(example.line): \(example.text) \(differences.joined(separator: "; "))")
+  }
+
+  @Test(arguments: [
+    "Sentence without a claim.", "X poursuit Y. => X sues Y (asserted)",
+    "X poursuit Y. => X -> Y", "X poursuit Y. => X -> Y (sure)", "X poursuit Y. => -> Y (asserted)",
+    "A => B => C -> D (asserted)",
+  ])
+  func `a malformed example is reported with its file and line`(written: String) throws {
+    let yaml = """
+      type: sues
+      source: [Person]
+      target: [Person]
+      examples:
+        read:
+          - "Alice poursuit Bob. => Alice -> Bob (asserted)"
+          - "\(written)"
+      """
+    let error = try #require(throws: ResourceError.self) {
+      try RelationSchema(.french, path: "sues.yaml", yaml: yaml)
+    }
+    #expect(error.description.hasPrefix("sues.yaml:7: "), "\(error)")
+  }
+
+  @Test(arguments: [
+    ("type: sues\nsource: [Person]\n", 1, "target"),
+    ("type: sues\nsource: [Person]\ntarget: [Robot]\n", 3, "Robot"),
+    ("type: sues\nsource: [Person,\n  Planet]\ntarget: []\n", 3, "Planet"),
+    ("type: sues\nsource: [Person]\ntarget: [Person]\nverbs:\n  - lemmas: [x]\n", 5, "id"),
+    (
+      "type: sues\nsource: [Person]\ntarget: [Person]\nverbs:\n  - id: x\n    lemmas: y\n", 6,
+      "lemmas"
+    ),
+    (
+      "type: sues\nsource: []\ntarget: []\nroles:\n  - id: x\n    nouns: []\n    status: over\n", 7,
+      "over"
+    ),
+    ("type: sues\nsource: [Person\ntarget: [Person]\n", 3, ""),
+    ("type: [", 2, ""), ("", 1, ""), ("\u{0}", 1, ""), ("- - -\n\t- x", 2, ""),
+    ("type: sues\ntype: sues\n", 1, "type"),
+  ])
+  func `a malformed relation file is reported with its line`(
+    yaml: String, line: Int, part: String
+  ) throws {
+    let error = try #require(throws: ResourceError.self) {
+      try RelationSchema(.french, path: "fr/sues.yaml", yaml: yaml)
+    }
+    #expect(error.description.hasPrefix("fr/sues.yaml:\(line): "), "\(error)")
+    #expect(error.description.contains(part), "\(error)")
+  }
+}
