@@ -41,14 +41,14 @@ extension KnowledgeGraph {
 
   /// The bytes that names and index take.
   public var indexByteCount: Int {
-    storage.index.byteCount + ((storage.contents as? TableContents)?.names.byteCount ?? 0)
+    storage.index.byteCount + ((storage.contents as? ColumnContents)?.strings.byteCount ?? 0)
   }
 }
 
 /// Interns names and types of a table.
 private struct TableReader {
-  private var names = NameTable()
-  private var types = NameTable()
+  private var names = StringInterner()
+  private var types = StringInterner()
   private var edges = EdgeList()
 
   mutating func read(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
@@ -99,10 +99,15 @@ private struct TableReader {
   }
 
   func storage() -> GraphStorage {
-    let tags = TagTable(types: (0..<UInt32(types.count)).map { RelationType(rawValue: types[$0]) })
+    let owner = ColumnOwner()
+    let typeNames = types.frozen(owner)
+    let tags = TagTable(
+      kinds: (0..<UInt32(types.count)).map {
+        TagTable.Kind(type: RelationType(rawValue: typeNames[$0]), status: .asserted)
+      })
     let index = AdjacencyIndex(nodeCount: names.count, edges: edges)
-    return GraphStorage(
-      contents: TableContents(names: names, tags: tags, index: index), index: index, columns: nil,
-      tags: tags)
+    let contents = ColumnContents(
+      strings: names.frozen(owner), tags: tags, index: index, details: nil, owner: owner)
+    return GraphStorage(contents: contents, index: index, columns: nil, tags: tags)
   }
 }

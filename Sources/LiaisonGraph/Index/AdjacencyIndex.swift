@@ -85,6 +85,18 @@ final class AdjacencyIndex: Sendable {
     self.owner = owner
   }
 
+  /// Takes columns that were made before.
+  init(
+    rows: Column<RowStart>, targets: Column<UInt32>, outTags: Column<UInt8>,
+    sources: Column<UInt32>, inTags: Column<UInt8>, inEdges: Column<UInt32>, owner: ColumnOwner
+  ) {
+    nodeCount = rows.count - 1
+    edgeCount = targets.count
+    (self.rows, self.targets, self.outTags) = (rows, targets, outTags)
+    (self.sources, self.inTags, self.inEdges) = (sources, inTags, inEdges)
+    self.owner = owner
+  }
+
   @inline(__always) func outRow(_ node: UInt32) -> Range<Int> {
     Range(uncheckedBounds: (Int(rows[node].out), Int(rows[Int(node) + 1].out)))
   }

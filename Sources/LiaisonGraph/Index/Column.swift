@@ -13,7 +13,23 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
 /// Owns the memory behind columns that do not change any more.
 final class ColumnOwner: @unchecked Sendable {
   private var blocks: [UnsafeMutableRawPointer] = []
+  private var mapping: MappedFile?
   private(set) var byteCount = 0
+
+  init() {}
+
+  /// Owns what lies in a file.
+  init(_ mapping: MappedFile) {
+    self.mapping = mapping
+    byteCount = mapping.bytes.count
+  }
+
+  /// Makes a column of a copy.
+  func column<Element: BitwiseCopyable>(_ elements: [Element]) -> Column<Element> {
+    let base = raw(Element.self, count: elements.count)
+    for (place, element) in elements.enumerated() { base[place] = element }
+    return Column(base: UnsafePointer(base), count: elements.count)
+  }
 
   /// Makes a column, filled by `fill`, which finds zeroes.
   func column<Element: BitwiseCopyable>(

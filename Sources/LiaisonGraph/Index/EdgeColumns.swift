@@ -25,6 +25,16 @@ struct EdgeColumns: Sendable {
     self.owner = owner
   }
 
+  /// Takes columns that were made before.
+  init(
+    firstDay: Column<Int32>, lastDay: Column<Int32>, confidence: Column<UInt16>,
+    evidenceCount: Column<UInt16>, owner: ColumnOwner
+  ) {
+    (self.firstDay, self.lastDay) = (firstDay, lastDay)
+    (self.confidence, self.evidenceCount) = (confidence, evidenceCount)
+    self.owner = owner
+  }
+
   /// A confidence in ten-thousandths; what is not from 0 to 1 is brought there.
   static func confidence(_ value: Double) -> UInt16 {
     value > 0 ? UInt16((min(value, 1) * 10_000).rounded()) : 0

@@ -24,14 +24,18 @@ struct TagTable: Sendable {
     for relation in relations {
       counts[Kind(type: relation.type, status: relation.status), default: 0] += 1
     }
-    kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    numbers = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
+    self.init(kinds: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key))
   }
 
-  /// Asserted relations of some types, whose tags are their places.
-  init(types: [RelationType]) {
-    kinds = types.map { Kind(type: $0, status: .asserted) }
-    numbers = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
+  /// Combinations whose tags are their places.
+  init(kinds: [Kind]) {
+    self.kinds = kinds
+    numbers = Dictionary(zip(kinds, 0...), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The place of a relation's combination.
+  func kindNumber(_ relation: Relation) -> UInt16 {
+    UInt16(clamping: numbers[Kind(type: relation.type, status: relation.status)] ?? 0)
   }
 
   func tag(_ relation: Relation) -> UInt8 {
