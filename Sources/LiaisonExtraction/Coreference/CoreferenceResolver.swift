@@ -363,6 +363,8 @@ struct CoreferenceResolver: Sendable {
       if noun != nil, headline.contains(mention.entity) { score += 0.8 }
       if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
       if noun == nil, entity.type == .person { score += 0.5 }
+      // « she », « his »: rather whom the text keeps speaking of.
+      if agreement.animacy == .human { score += min(Double(counts[mention.entity] ?? 0), 5) * 0.2 }
       if constraint.unlikely.contains(mention.entity) { score -= 1.5 }
       score -= Double(token - mention.token) * 0.002
       if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }

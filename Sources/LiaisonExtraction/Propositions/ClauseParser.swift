@@ -555,10 +555,12 @@ struct ClauseParser {
   /// A complement's own list: « de Tesla et de SpaceX », « de Facebook, Instagram et WhatsApp ».
   private mutating func parseComplementList(clause: Int) -> [Int] {
     guard let first = parseBarePhrase(clause: clause) else { return [] }
+    nameOwned(first, clause: clause)
     var members = [first]
     while let next = complementContinuation(of: members) {
       position = next
       guard let phrase = parseBarePhrase(clause: clause) else { break }
+      nameOwned(phrase, clause: clause)
       members.append(phrase)
     }
     if members.count > 1 {
@@ -711,13 +713,23 @@ struct ClauseParser {
     return id
   }
 
+  /// « against the firm and its chief executive, X, »: a possessive can only be X.
+  private mutating func nameOwned(_ phrase: Int, clause: Int) {
+    guard grammar.syntax.headIsLast, phrases[phrase].group.determiner == .possessive else { return }
+    attachName(to: phrase, clause: clause)
+  }
+
   /// « X, an adviser to the minister, Y, »: X is named, so Y is the minister.
   private mutating func nameComplement(of role: Int, clause: Int) {
     var last = role
     while let inner = phrases[last].complements.last?.phrases.last { last = inner }
+    guard last != role, phrases[role].group.kind == .nominal else { return }
+    attachName(to: last, clause: clause)
+  }
+
+  private mutating func attachName(to last: Int, clause: Int) {
     let group = phrases[last].group
-    guard last != role, phrases[role].group.kind == .nominal, group.kind == .nominal,
-      group.noun?.types.contains(.person) == true, group.determiner != .indefinite,
+    guard group.kind == .nominal, group.noun?.types.contains(.person) == true, group.determiner != .indefinite,
       position + 2 < elements.count, case .comma = elements[position],
       case .noun(let name) = elements[position + 1], name.kind == .name, name.preposition.isEmpty,
       name.noun == nil
