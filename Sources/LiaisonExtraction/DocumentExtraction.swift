@@ -33,6 +33,12 @@ public struct DocumentExtraction: Sendable {
           ($0.element.evidence.confidence, $1.offset) < ($1.element.evidence.confidence, $0.offset)
         })?.element
       else { return nil }
+      // « La plainte déposée par X contre Y a été rejetée »: what the same sentence ends is over.
+      if best.status == .asserted, group.contains(where: {
+        $0.status == .former && $0.evidence.scalarRange == best.evidence.scalarRange
+      }) {
+        best.status = .former
+      }
       best.amount = best.amount ?? group.compactMap(\.amount).first
       best.date = best.date ?? group.compactMap(\.date).first
       return best

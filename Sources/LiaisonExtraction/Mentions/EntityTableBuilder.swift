@@ -504,7 +504,7 @@ struct EntityTableBuilder {
     var last: Int?
     for (sentence, structure) in structures.enumerated() {
       for (index, phrase) in structure.phrases.enumerated() {
-        guard phrase.group.kind == .nominal, isRound(phrase.group) else { continue }
+        guard phrase.group.kind == .nominal, phrase.group.isRound else { continue }
         var company: Int?
         for complement in phrase.complements where complement.preposition == "of" {
           for member in complement.phrases where company == nil {
@@ -531,14 +531,6 @@ struct EntityTableBuilder {
           last = company
         }
       }
-    }
-  }
-
-  private func isRound(_ group: NounGroup) -> Bool {
-    group.tokens.contains { index in
-      lexicon.nouns.rounds.match(at: index, limit: group.tokens.upperBound, forms: { offset in
-        (document.tokens[offset].form.lowercased(), document.tokens[offset].lemma)
-      }) != nil
     }
   }
 

@@ -31,6 +31,8 @@ struct NounGroup: Sendable, Hashable {
   var agreement: Agreement
   /// Whether it is one of several: « l'un des fondateurs », « parmi ses conseillers ».
   var isPartitive = false
+  /// Whether it is money raised, which stands for the company that raises it.
+  var isRound = false
   /// Whether it goes on with what was listed: « et d'autres entreprises ».
   var isOther = false
   /// Whether an adjective or prefix says that it is over: « ancien », « ex- ».

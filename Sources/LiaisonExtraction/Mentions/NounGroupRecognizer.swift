@@ -122,6 +122,7 @@ struct NounGroupRecognizer: Sendable {
     var prepositionToken: Int?
     var determiner = NounGroup.Determiner.none
     var isOther = false
+    var isRound = false
     guard !verbs.contains(index) else { return nil }
 
     // By form alone: the lemma of « au » is « à », and its article would be lost.
@@ -268,7 +269,16 @@ struct NounGroupRecognizer: Sendable {
         index += 1
         continue
       }
-      if noun == nil || headIsLast, let match = lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) {
+      // « le tour de table », « une levée de fonds »
+      if head == nil, let match = lexicon.nouns.rounds.match(at: index, limit: limit, forms: forms(tokens)) {
+        isRound = true
+        head = index
+        index += match.length
+        continue
+      }
+      if noun == nil || headIsLast, !isRound,
+        let match = lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens))
+      {
         noun = match.value
         nounTokens = index..<index + match.length
         head = index + match.length - 1
@@ -346,7 +356,7 @@ struct NounGroupRecognizer: Sendable {
       kind: name != nil ? .name : .nominal, tokens: bodyStart..<max(index, head + 1), head: head,
       noun: noun, nounTokens: nounTokens, name: name?.tokens, title: name?.title,
       determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
-      agreement: agreement, isPartitive: isPartitive, isOther: isOther, isFormer: isFormer, isFuture: isFuture,
+      agreement: agreement, isPartitive: isPartitive, isRound: isRound, isOther: isOther, isFormer: isFormer, isFuture: isFuture,
       owners: owners)
   }
 

@@ -364,7 +364,7 @@ struct ClauseParser {
   /// « la présence de Musk, qui … »: what says nothing of a person or thing passes the pronoun on.
   private func nearestThing(_ phrase: Int) -> Int {
     let current = phrases[phrase]
-    guard current.group.kind == .nominal, current.group.noun == nil,
+    guard current.group.kind == .nominal, current.group.noun == nil, !current.group.isRound,
       let inner = current.complements.last?.phrases.last
     else { return phrase }
     let deeper = nearestThing(inner)

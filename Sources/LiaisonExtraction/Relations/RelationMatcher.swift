@@ -219,7 +219,7 @@ struct RelationMatcher: Sendable {
       arguments[function].contains { filler in
         guard case .phrases(let ids) = filler, let id = ids.first else { return false }
         let group = reading.phrase(id).group
-        return group.determiner == .definite && reading.lexicon.nouns.rounds.holdsWord(reading.tokens[group.head].lemma)
+        return group.determiner == .definite && group.isRound
       }
     }
   }
@@ -435,6 +435,13 @@ struct RelationMatcher: Sendable {
         guard phrase.group.determiner == .possessive else { continue }
         let subject = links(["surface-subject"], arguments, types, excluding: excluding)
         let links = resolver.possessor(of: phrase.group, sentence: sentence, subject: subject, constraint)
+        if !links.isEmpty { return links }
+        continue
+      }
+      if function == "beneficiary" {
+        // « Grâce à un don de X, le musée va s'agrandir »
+        guard phrase.group.preposition == "thanks" else { continue }
+        let links = links(["surface-subject"], arguments, types, excluding: excluding)
         if !links.isEmpty { return links }
         continue
       }
