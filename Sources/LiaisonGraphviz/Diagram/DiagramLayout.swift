@@ -43,8 +43,11 @@ struct DiagramLayout {
   }
 
   private func improved(_ places: DiagramGeometry) -> DiagramGeometry? {
-    let isPossible = diagram.plan.engine == .dot && diagram.plan.showsEdgeLabels
-    return isPossible ? LabelPlacer.improved(places) : nil
+    switch diagram.plan.labels {
+    case .none: nil
+    case .whereThereIsRoom: LabelPlacer.withRoom(places)
+    case .all: LabelPlacer.improved(places)
+    }
   }
 
   /// The parts laid out one by one.
@@ -112,6 +115,9 @@ extension DOTGraph {
     for index in edges.indices {
       guard let place = edges[index].attributes["key"].flatMap({ places.edges[$0.raw] }) else {
         continue
+      }
+      if place.label == nil {
+        placed.edges[index].attributes = placed.edges[index].attributes.removing("label")
       }
       placed.edges[index].attributes.append("pos", place.curve?.dotText)
       placed.edges[index].attributes.append("lp", place.label?.center.dotText)

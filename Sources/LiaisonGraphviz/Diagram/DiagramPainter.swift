@@ -86,12 +86,15 @@ struct DiagramPainter {
 
   // MARK: Relations
 
+  /// DOT goes to engines that put words wherever they may.
+  private var showsLabels: Bool { isRecord ? plan.labels == .all : plan.labels != .none }
+
   private func edge(_ line: DiagramLine) -> DOTGraph.Edge {
     let relation = line.first
     let isHighlighted = line.relations.contains { options.highlighted.contains($0.id) }
     var attributes = DOTAttributes()
     attributes.append("key", DOTText.identifier(relation.id.rawValue))
-    if plan.showsEdgeLabels { attributes.append("label", DOTText.label(label(line))) }
+    if showsLabels { attributes.append("label", DOTText.label(label(line))) }
     if isRecord { attributes.append(contentsOf: record(of: relation)) }
     attributes.append(contentsOf: look(of: relation, isHighlighted: isHighlighted))
     attributes.append("id", Self.svgID(relation.id))

@@ -7,8 +7,16 @@
 /// crash or never end, and `fdp` never gives the same picture twice: none of them is ever asked for.
 struct LayoutPlan: Hashable, Sendable {
   let engine: LayoutEngine
-  let showsEdgeLabels: Bool
+  let labels: Labels
   let attributes: DOTAttributes
+
+  /// Which lines carry words.
+  enum Labels: Hashable, Sendable {
+    case none
+    /// Those beside which nothing else is: few in the middle, most at the rim.
+    case whereThereIsRoom
+    case all
+  }
 
   /// The most relations that the engine places in seconds.
   var limit: Int { engine == .sfdp ? 5_000 : 1_000 }
@@ -19,13 +27,13 @@ struct LayoutPlan: Hashable, Sendable {
     engine = chosen ?? (largestComponent <= 100 && relations <= 1_000 ? .dot : .sfdp)
     switch engine {
     case .dot:
-      showsEdgeLabels = largestComponent <= 150
+      labels = largestComponent <= 150 ? .all : .none
       attributes = Self.layers(isLarge: largestComponent > 150)
     case .twopi:
-      showsEdgeLabels = relations <= 30
+      labels = relations <= 300 ? .whereThereIsRoom : .none
       attributes = ["overlap": "scalexy", "splines": "line"]
     case .neato, .sfdp, .circo:
-      showsEdgeLabels = relations <= 30
+      labels = relations <= 300 ? .whereThereIsRoom : .none
       attributes = ["overlap": "prism", "sep": "+10", "splines": "line"]
     }
   }

@@ -33,6 +33,10 @@ struct Box: Hashable, Sendable {
     point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
   }
 
+  func union(_ point: Point) -> Box {
+    union(Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y))
+  }
+
   func union(_ other: Box) -> Box {
     Box(
       minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX),
