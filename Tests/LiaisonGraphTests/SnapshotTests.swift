@@ -101,10 +101,10 @@ import _LiaisonTestSupport
           return error.description.hasPrefix(path)
         }
       }
-      for length in stride(from: 0, to: whole.count, by: 37) {
+      for length in stride(from: 0, to: whole.count, by: 211) {
         #expect(refuses(whole.prefix(length)))
       }
-      for place in stride(from: 0, to: whole.count, by: 11) where !(32..<64).contains(place) {
+      for place in stride(from: 0, to: whole.count, by: 61) where !(32..<64).contains(place) {
         var changed = whole
         changed[changed.startIndex + place] ^= 1 << (place % 8)
         #expect(refuses(changed))

@@ -1,3 +1,4 @@
+import Foundation
 @_spi(Benchmark) import LiaisonGraph
 import LiaisonModel
 
@@ -65,6 +66,30 @@ struct Questions {
     let components = graph.components().count
     report.line(
       "wcc", "\"value\":\(processTime() - start),\"unit\":\"s\",\"components\":\(components)")
+    try reopen(report)
+  }
+
+  /// Writes a snapshot, opens it, and asks the first question of a graph that nobody asked before.
+  private func reopen(_ report: Report) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "graph-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var start = processTime()
+    try graph.writeSnapshot(to: path)
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    report.line(
+      "snapshot_write",
+      "\"value\":\(processTime() - start),\"unit\":\"s\",\"file_bytes_per_edge\":"
+        + "\(Double(size) / Double(max(1, graph.relationCount)))")
+    for (name, verifying) in [("trusted", false), ("verified", true)] {
+      start = processTime()
+      let opened = try KnowledgeGraph(snapshotAt: path, verifying: verifying)
+      let length = opened.shortestPath(from: names[0][0], to: names[0][1])?.length ?? 0
+      report.line(
+        "snapshot_open_\(name)_and_answer",
+        "\"value\":\(processTime() - start),\"unit\":\"s\",\"length\":\(length)")
+    }
   }
 
   /// The hundred entities with the most relations.

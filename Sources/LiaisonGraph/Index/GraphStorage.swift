@@ -12,13 +12,14 @@ final class GraphStorage: Sendable {
   private let names = Mutex<NameIndex?>(nil)
 
   init(
-    contents: any GraphContents, index: AdjacencyIndex, columns: EdgeColumns?, tags: TagTable
+    contents: any GraphContents, index: AdjacencyIndex, columns: EdgeColumns?, tags: TagTable,
+    isMapped: Bool = false
   ) {
     self.contents = contents
     self.index = index
     self.columns = columns
     self.tags = tags
-    workspaces = WorkspacePool(nodeCount: index.nodeCount)
+    workspaces = WorkspacePool(nodeCount: index.nodeCount, touchesPages: !isMapped)
   }
 
   func node(_ id: Entity.ID) -> UInt32? { contents.node(id) }

@@ -1,5 +1,13 @@
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// What a search remembers of the nodes that it saw: 40 bytes a node, made once and used again.
 ///
 /// A node counts as seen where its stamp is the current epoch, so nothing is cleared between
@@ -23,26 +31,37 @@ final class SearchWorkspace {
   let queues: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
   private(set) var epoch: UInt32 = 0
 
-  init(nodeCount: Int) {
+  /// - Parameter touchesPages: whether the memory is made ready now, so that no query pays for it,
+  ///   or as it is touched, so that the first query need not wait for all of it.
+  init(nodeCount: Int, touchesPages: Bool) {
     self.nodeCount = nodeCount
     let count = max(1, nodeCount)
-    visits = .allocate(capacity: 2 * count)
-    visits.initialize(repeating: Visit(epoch: 0, depth: 0, parent: 0, unused: 0), count: 2 * count)
+    // Whole pages, for the alignment; the system zeroes them when they are touched.
+    let pages = mmap(
+      nil, 2 * count * MemoryLayout<Visit>.stride, PROT_READ | PROT_WRITE,
+      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pages, pages != MAP_FAILED else { fatalError("out of memory") }
+    visits = pages.bindMemory(to: Visit.self, capacity: 2 * count)
     queues = (.allocate(capacity: count), .allocate(capacity: count))
+    if touchesPages { clear() }
   }
 
   deinit {
-    visits.deallocate()
+    munmap(visits, 2 * max(1, nodeCount) * MemoryLayout<Visit>.stride)
     queues.0.deallocate()
     queues.1.deallocate()
+  }
+
+  private func clear() {
+    visits.initialize(
+      repeating: Visit(epoch: 0, depth: 0, parent: 0, unused: 0), count: 2 * max(1, nodeCount))
   }
 
   /// Forgets everything, in constant time but for once in 2³² calls.
   func begin() {
     epoch &+= 1
     if epoch == 0 {
-      visits.update(
-        repeating: Visit(epoch: 0, depth: 0, parent: 0, unused: 0), count: 2 * max(1, nodeCount))
+      clear()
       epoch = 1
     }
   }
@@ -76,11 +95,17 @@ final class WorkspacePool: Sendable {
   /// A workspace that nobody holds: whoever takes it out of the pool is alone with it.
   private struct Idle: @unchecked Sendable { let workspace: SearchWorkspace }
 
-  init(nodeCount: Int) { self.nodeCount = nodeCount }
+  private let touchesPages: Bool
+
+  init(nodeCount: Int, touchesPages: Bool) {
+    self.nodeCount = nodeCount
+    self.touchesPages = touchesPages
+  }
 
   func withWorkspace<Result>(_ body: (SearchWorkspace) throws -> Result) rethrows -> Result {
     let workspace =
-      idle.withLock { $0.popLast() }?.workspace ?? SearchWorkspace(nodeCount: nodeCount)
+      idle.withLock { $0.popLast() }?.workspace
+      ?? SearchWorkspace(nodeCount: nodeCount, touchesPages: touchesPages)
     defer {
       let returned = Idle(workspace: workspace)
       idle.withLock { $0.append(returned) }

@@ -85,7 +85,8 @@ extension GraphStorage {
     }
     let contents = ColumnContents(
       strings: strings, tags: tags, index: index, details: details, owner: owner)
-    self.init(contents: contents, index: index, columns: columns, tags: tags)
+    self.init(
+      contents: contents, index: index, columns: columns, tags: tags, isMapped: true)
   }
 }
 
