@@ -71,9 +71,8 @@ struct DateReader: Sendable {
     guard index > range.lowerBound else { return false }
     let before = tokens[index - 1].form.lowercased()
     if day(before) != nil { return true }
-    if form.lowercased() == "may" && !isCapital { return false }
+    if lexicon.ambiguousMonths.contains(form.lowercased()), !isCapital { return false }
     return lexicon.yearMarkers.contains(before) || lexicon.futureMarkers.contains(before)
-      || before == "last" || before == "d'" || before == "mi-"
   }
 
   private func monthDate(
@@ -91,7 +90,7 @@ struct DateReader: Sendable {
     }
     var yearNumber: Int?
     var next = end
-    if next < range.upperBound, tokens[next].form == "," || tokens[next].form == "de" { next += 1 }
+    if next < range.upperBound, lexicon.links.contains(tokens[next].form) { next += 1 }
     if next < range.upperBound, let year = year(tokens[next].form) {
       yearNumber = year
       end = next + 1

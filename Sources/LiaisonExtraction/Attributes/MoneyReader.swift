@@ -135,7 +135,7 @@ struct MoneyReader: Sendable {
   }
 
   private func isOf(_ form: String) -> Bool {
-    form == "d'" || grammar.contractions[form] == nil && form == "de"
+    grammar.canonicalPreposition(form) == "of" && grammar.contractions[form]?.determiner.isEmpty ?? true
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {

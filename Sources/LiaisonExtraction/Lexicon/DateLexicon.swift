@@ -6,6 +6,10 @@ struct DateLexicon: Sendable {
   let months: [String: Int]
   let yearMarkers: Set<String>
   let relative: PhraseTable<String>
+  /// Months that are other words too, save with a capital.
+  let ambiguousMonths: Set<String>
+  /// What may stand between month and year.
+  let links: Set<String>
   let timeNouns: Set<String>
   let futureMarkers: Set<String>
   let weekdays: Set<String>
@@ -18,6 +22,8 @@ struct DateLexicon: Sendable {
     }
     yearMarkers = file.words("year-markers")
     relative = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
+    ambiguousMonths = file.words("ambiguous-months")
+    links = file.words("links")
     timeNouns = file.words("time-nouns")
     futureMarkers = file.words("future-markers")
     weekdays = file.words("weekdays")

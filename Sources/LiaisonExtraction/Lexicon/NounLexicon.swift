@@ -20,6 +20,8 @@ struct NounLexicon: Sendable {
   let institutions: Set<String>
   /// Nouns that stand for whom they belong to: « the board of X ».
   let parts: Set<String>
+  /// Roles whose complement is a company: « fondateur de X ».
+  let companyRoles: Set<String>
   let titles: [String: Agreement.Gender]
   let legalForms: Set<String>
   let organizationWords: Set<String>
@@ -53,6 +55,7 @@ struct NounLexicon: Sendable {
     nouns = PhraseTable(order.compactMap { lemma in byLemma[lemma].map { (lemma, $0) } })
     rounds = PhraseTable(file["round"].map { ($0.text, true) })
     companies = file.words("company")
+    companyRoles = file.words("company-roles")
     institutions = file.words("institution")
     parts = file.words("part-of")
     titles = Dictionary(

@@ -21,7 +21,7 @@ struct WordLexicon: Sendable {
   /// Sets right what the tagger misread of the words that relations need.
   func correct(_ tokens: inout [Token], grammar: Grammar) {
     correctParticiples(&tokens, grammar: grammar)
-    correctLemmas(&tokens)
+    correctLemmas(&tokens, grammar: grammar)
   }
 
   /// « a depuis délaissé »: behind the auxiliary, adverbs between, an ending tells the participle.
@@ -52,13 +52,15 @@ struct WordLexicon: Sendable {
   func verbLemma(of form: String) -> String? { inflections.readings(of: form).first?.lemma }
 
   /// Sets right the lemma of verbs that relations need, where the tagger guessed one that is none.
-  private func correctLemmas(_ tokens: inout [Token]) {
+  private func correctLemmas(_ tokens: inout [Token], grammar: Grammar) {
     for index in tokens.indices {
       let readings = inflections.readings(of: tokens[index].form.lowercased())
       guard let first = readings.first else { continue }
       switch tokens[index].partOfSpeech {
       case .verb, .auxiliary:
-        guard tokens[index].lemma != "être", tokens[index].lemma != "avoir" else { continue }
+        guard !grammar.have.contains(tokens[index].lemma),
+          !grammar.passiveAuxiliaries.contains(tokens[index].lemma)
+        else { continue }
         let features = tokens[index].features
         let fitting = readings.first { !$0.features.isDisjoint(with: features) }
         // « found » is the past of find, though it can be an infinitive too.

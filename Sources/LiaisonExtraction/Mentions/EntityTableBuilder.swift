@@ -288,7 +288,7 @@ struct EntityTableBuilder {
       let head = structures[name.phrase.sentence].phrases[of].group
       if let noun = head.noun, group.preposition == "of" {
         if noun.isLeader { add(.organization, 1.2) }
-        if ["fondateur", "cofondateur", "co-fondateur", "fondatrice", "cofondatrice", "founder", "co-founder", "cofounder", "actionnaire", "filiale"].contains(noun.lemma) {
+        if lexicon.nouns.companyRoles.contains(noun.lemma) {
           add(.organization, 1.5)
         }
       }

@@ -211,7 +211,7 @@ struct VerbGroupRecognizer: Sendable {
         group.isReflexive = true
       } else if let clitic = grammar.objectClitics[lower], group.form != .pastParticiple {
         // « en donnant » is a gerund, not a pronoun.
-        if group.form == .presentParticiple, clitic.function == "de" { break }
+        if group.form == .presentParticiple, clitic.function == "of" { break }
         group.clitics.append(
           VerbGroup.Clitic(token: index, function: clitic.function, agreement: clitic.agreement))
       } else if let agreement = grammar.subjectPronouns[lower], group.subjectPronoun == nil,
@@ -248,7 +248,7 @@ struct VerbGroupRecognizer: Sendable {
       let token = tokens[index]
       if let helper = auxiliary, isVerb(token), !token.features.contains(.infinitive),
         token.features.contains(.participle) || index == group.tokens.upperBound,
-        !token.features.contains(.participle) || !token.features.contains(.present) || token.lemma == "être"
+        !token.features.contains(.participle) || !token.features.contains(.present) || isPassiveAuxiliary(token.lemma)
       {
         let lemma = token.lemma
         if isPassiveAuxiliary(helper), !grammar.unaccusatives.contains(lemma) {
@@ -323,7 +323,7 @@ struct VerbGroupRecognizer: Sendable {
         probe += match.length - 1
       } else if let end = endOfTime(at: probe, range, tokens) {
         probe = end - 1
-      } else if tokens[probe].partOfSpeech == .adverb || grammar.distributives.contains(lower) || lower == "tous" {
+      } else if tokens[probe].partOfSpeech == .adverb || grammar.distributives.contains(lower) {
       } else {
         break
       }
@@ -410,7 +410,7 @@ struct VerbGroupRecognizer: Sendable {
   ) {
     for index in start..<max(start, infinitive) {
       let lower = tokens[index].form.lowercased()
-      if let clitic = grammar.objectClitics[lower], lower != "de" {
+      if let clitic = grammar.objectClitics[lower] {
         group.clitics.append(
           VerbGroup.Clitic(token: index, function: clitic.function, agreement: clitic.agreement))
       }
