@@ -29,9 +29,7 @@ public struct KnowledgeGraph: Sendable {
 
   /// All relations, in the order of their source in `entities`, then of their target, then of
   /// their id.
-  public var relations: [Relation] {
-    (0..<UInt32(storage.index.edgeCount)).map(storage.relation)
-  }
+  public var relations: [Relation] { storage.contents.relations }
 
   /// The number of entities.
   public var entityCount: Int { storage.index.nodeCount }

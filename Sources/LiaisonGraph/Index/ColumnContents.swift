@@ -13,6 +13,8 @@ struct ColumnContents: GraphContents {
 
   var entities: [Entity] { (0..<UInt32(index.nodeCount)).map(entity) }
 
+  var relations: [Relation] { (0..<UInt32(index.edgeCount)).map(relation) }
+
   func node(_ id: Entity.ID) -> UInt32? {
     strings.find(id.rawValue).flatMap { $0 < index.nodeCount ? $0 : nil }
   }

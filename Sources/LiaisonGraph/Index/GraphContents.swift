@@ -3,6 +3,7 @@ internal import LiaisonModel
 /// What the numbers of nodes and edges stand for.
 protocol GraphContents: Sendable {
   var entities: [Entity] { get }
+  var relations: [Relation] { get }
   func entity(_ node: UInt32) -> Entity
   func node(_ id: Entity.ID) -> UInt32?
   func relation(_ edge: UInt32) -> Relation

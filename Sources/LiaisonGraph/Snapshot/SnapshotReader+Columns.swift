@@ -1,0 +1,111 @@
+internal import LiaisonModel
+
+extension SnapshotReader {
+  func index(
+    _ owner: ColumnOwner, _ verifying: Bool
+  ) throws(SnapshotError) -> AdjacencyIndex {
+    let rows = try column(.rows, AdjacencyIndex.RowStart.self)
+    let targets = try column(.targets, UInt32.self)
+    let count = targets.count
+    guard rows.count > 0 else { throw damage(.rows, "it is empty") }
+    let index = AdjacencyIndex(
+      rows: rows, targets: targets, outTags: try column(.outTags, UInt8.self, count: count),
+      sources: try column(.sources, UInt32.self, count: count),
+      inTags: try column(.inTags, UInt8.self, count: count),
+      inEdges: try column(.inEdges, UInt32.self, count: count), owner: owner)
+    if verifying {
+      try check(begins: .rows, count: rows.count, end: count) { rows[$0].out }
+      try check(begins: .rows, count: rows.count, end: count) { rows[$0].in }
+      try check(.targets, targets, below: index.nodeCount)
+      try check(.sources, index.sources, below: index.nodeCount)
+      try check(.inEdges, index.inEdges, below: count)
+    }
+    return index
+  }
+
+  func strings(
+    nodeCount: Int, _ verifying: Bool
+  ) throws(SnapshotError) -> StringTable {
+    let strings = StringTable(
+      bytes: try column(.stringBytes, UInt8.self), offsets: try column(.stringOffsets, UInt32.self),
+      slots: try column(.slots, UInt32.self))
+    let slots = strings.slots
+    guard strings.offsets.count > nodeCount, slots.count > strings.count,
+      slots.count & (slots.count - 1) == 0
+    else { throw damage(.stringOffsets, "there are fewer strings than entities") }
+    if verifying {
+      try check(
+        begins: .stringOffsets, count: strings.offsets.count, end: strings.bytes.count
+      ) { strings.offsets[$0] }
+      try check(.slots, slots, below: strings.count, allowsFree: true)
+      guard (0..<slots.count).contains(where: { slots[$0] == StringTable.free }) else {
+        throw damage(.slots, "no slot is free")
+      }
+    }
+    return strings
+  }
+
+  func tags() throws(SnapshotError) -> TagTable {
+    let bytes = try column(.kindTable, UInt8.self)
+    let text = String(
+      decoding: UnsafeBufferPointer(start: bytes.base, count: bytes.count), as: UTF8.self)
+    var kinds: [TagTable.Kind] = []
+    for entry in text.isEmpty ? [] : text.split(separator: "\0", omittingEmptySubsequences: false) {
+      let parts = entry.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let status = RelationStatus(rawValue: String(parts[0])) else {
+        throw damage(.kindTable, "an entry is no status and type")
+      }
+      kinds.append(TagTable.Kind(type: RelationType(rawValue: String(parts[1])), status: status))
+    }
+    return TagTable(kinds: kinds)
+  }
+
+  func edgeColumns(
+    edgeCount: Int, _ owner: ColumnOwner
+  ) throws(SnapshotError) -> EdgeColumns {
+    EdgeColumns(
+      firstDay: try column(.firstDay, Int32.self, count: edgeCount),
+      lastDay: try column(.lastDay, Int32.self, count: edgeCount),
+      confidence: try column(.edgeConfidence, UInt16.self, count: edgeCount),
+      evidenceCount: try column(.evidenceCount, UInt16.self, count: edgeCount), owner: owner)
+  }
+
+  func details(
+    _ index: AdjacencyIndex, _ strings: StringTable, _ tags: TagTable, _ verifying: Bool
+  ) throws(SnapshotError) -> ColumnDetails {
+    let (nodes, edges) = (index.nodeCount, index.edgeCount)
+    let documents = try column(.documents, UInt32.self)
+    let rows = documents.count
+    let details = ColumnDetails(
+      names: try column(.names, UInt32.self, count: nodes),
+      types: try column(.types, UInt8.self, count: nodes),
+      aliasBegins: try column(.aliasBegins, UInt32.self, count: nodes + 1),
+      aliases: try column(.aliases, UInt32.self),
+      relationIDs: try column(.relationIDs, UInt32.self, count: edges),
+      kinds: try column(.kinds, UInt16.self, count: edges),
+      dates: try column(.dates, Int32.self, count: edges),
+      amounts: try column(.amounts, Double.self, count: edges),
+      currencies: try column(.currencies, UInt32.self, count: edges),
+      confidences: try column(.confidences, Double.self, count: edges),
+      evidenceBegins: try column(.evidenceBegins, UInt32.self, count: edges + 1),
+      documents: documents, quotes: try column(.quotes, UInt32.self, count: rows),
+      evidenceStart: try column(.evidenceStart, UInt32.self, count: rows),
+      evidenceEnd: try column(.evidenceEnd, UInt32.self, count: rows),
+      rules: try column(.rules, UInt32.self, count: rows),
+      evidenceConfidences: try column(.evidenceConfidences, Double.self, count: rows))
+    guard verifying else { return details }
+    let texts: [(Snapshot.Section, Column<UInt32>)] = [
+      (.names, details.names), (.aliases, details.aliases), (.relationIDs, details.relationIDs),
+      (.documents, documents), (.quotes, details.quotes), (.rules, details.rules),
+    ]
+    for (kind, column) in texts { try check(kind, column, below: strings.count) }
+    try check(.currencies, details.currencies, below: strings.count, allowsFree: true)
+    try check(.types, details.types, below: ColumnDetails.entityTypes.count)
+    try check(.kinds, details.kinds, below: tags.kinds.count)
+    try check(begins: .aliasBegins, count: nodes + 1, end: details.aliases.count) {
+      details.aliasBegins[$0]
+    }
+    try check(begins: .evidenceBegins, count: edges + 1, end: rows) { details.evidenceBegins[$0] }
+    return details
+  }
+}
