@@ -370,7 +370,10 @@ struct RelationMatcher: Sendable {
           else { continue }
           if isLight { status = read }
           // To end it is but a plan: it still goes on.
-          if frame.endingVerbs.contains(verb.lemma), verb.isPassive || !isSubject(id, arguments) {
+          // « the case was settled »; French files list passives that end nothing (« classée »).
+          if frame.endingVerbs.contains(verb.lemma),
+            verb.isPassive && reading.lexicon.grammar.syntax.headIsLast || !isSubject(id, arguments)
+          {
             status = read == .planned ? frame.status ?? .asserted : .former
           }
         }
