@@ -111,6 +111,12 @@ struct MoneyReader: Sendable {
       }
     }
     guard currency != nil || scaled else { return nil }
+    // « 12 million customers »
+    if currency == nil, grammar.syntax.headIsLast, index < limit,
+      tokens[index].partOfSpeech == .noun
+    {
+      return nil
+    }
     // « 12 millions de clients » is no money.
     if currency == nil, index < limit, isOf(tokens[index].form.lowercased()),
       index + 1 < limit, tokens[index + 1].partOfSpeech == .noun

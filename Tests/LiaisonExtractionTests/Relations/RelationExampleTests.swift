@@ -5,12 +5,10 @@ import Testing
 @testable import LiaisonExtraction
 
 @Suite struct RelationExampleTests {
-  /// Loaded once: reading the word lists takes longer than reading a sentence.
-  static let pipeline = Result { try ExtractionPipeline() }
-  static let examples = (try? pipeline.get().relationExamples) ?? []
+  static let examples = (try? Reading.pipeline.get().relationExamples) ?? []
 
   @Test func `every relation type has examples to read and to refuse in every language`() throws {
-    let pipeline = try Self.pipeline.get()
+    let pipeline = try Reading.pipeline.get()
     for language in Language.allCases {
       for schema in try #require(pipeline.lexicons[language]).schemas {
         #expect(schema.examples.contains { !$0.claims.isEmpty }, "\(language) \(schema.type)")
@@ -21,7 +19,7 @@ import Testing
 
   @Test(arguments: examples)
   func `an example is read exactly as its file says`(example: RelationExample) throws {
-    let differences = try Self.pipeline.get().check(example)
+    let differences = try Reading.pipeline.get().check(example)
     #expect(
       differences.isEmpty,
       "\(example.path):\(example.line): \(example.text) \(differences.joined(separator: "; "))")
