@@ -4,7 +4,9 @@ import Testing
 @testable import LiaisonExtraction
 
 @Suite struct DateReaderTests {
-  private static func dates(_ text: String, _ language: Language, anchor: String?) throws -> [String] {
+  private static func dates(_ text: String, _ language: Language, anchor: String?) throws
+    -> [String]
+  {
     try Reading.document(text, language, date: anchor).dates.joined().map(\.date.description)
   }
 
@@ -13,7 +15,8 @@ import Testing
     ("Il l’a fondée en mars 2019.", "2019-03"), ("Il l’a fondée le 1er mai 2019.", "2019-05-01"),
     // Without a year, the last such month before the document's date, or the next where it says so.
     ("Il l’a fondée en mars.", "2024-03"), ("Il l’a fondée en novembre.", "2023-11"),
-    ("Il la fondera en septembre prochain.", "2024-09"), ("Il la fondera en mars prochain.", "2025-03"),
+    ("Il la fondera en septembre prochain.", "2024-09"),
+    ("Il la fondera en mars prochain.", "2025-03"),
     ("Il l’a fondée l’an dernier.", "2023"), ("Il l’a fondée le mois dernier.", "2024-07"),
     ("Il la fondera l’année prochaine.", "2025"),
   ])
@@ -22,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("He founded it on 12 March 2019.", "2019-03-12"), ("He founded it on March 12, 2019.", "2019-03-12"),
+    ("He founded it on 12 March 2019.", "2019-03-12"),
+    ("He founded it on March 12, 2019.", "2019-03-12"),
     ("He founded it in 2019.", "2019"), ("He founded it in March.", "2024-03"),
     ("He founded it in November.", "2023-11"), ("He founded it last year.", "2023"),
     ("He will found it next month.", "2024-09"), ("He sued in January 2020.", "2020-01"),
@@ -43,8 +47,10 @@ import Testing
   }
 
   @Test func `January follows December`() throws {
-    #expect(try Self.dates("Il la fondera le mois prochain.", .french, anchor: "2024-12") == ["2025-01"])
-    #expect(try Self.dates("Il l’a fondée le mois dernier.", .french, anchor: "2024-01") == ["2023-12"])
+    #expect(
+      try Self.dates("Il la fondera le mois prochain.", .french, anchor: "2024-12") == ["2025-01"])
+    #expect(
+      try Self.dates("Il l’a fondée le mois dernier.", .french, anchor: "2024-01") == ["2023-12"])
   }
 
   @Test func `the dateline is the anchor of a document without a date`() throws {

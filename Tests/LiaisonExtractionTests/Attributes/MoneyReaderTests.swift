@@ -18,10 +18,12 @@ import Testing
     ("Il a donné 4.000 euros.", ["4000 EUR"]), ("Il a donné 12 Mds €.", ["12000000000 EUR"]),
     ("Il a donné cent mille euros.", ["100000 EUR"]),
     ("Il a donné 3 milliards de livres sterling.", ["3000000000 GBP"]),
-    ("Il a donné 5 M€.", ["5000000 EUR"]), ("Il a donné le million de dollars promis.", ["1000000 USD"]),
+    ("Il a donné 5 M€.", ["5000000 EUR"]),
+    ("Il a donné le million de dollars promis.", ["1000000 USD"]),
     ("Meta a donné 1 million d’euros, Orvane 2 millions.", ["1000000 EUR", "2000000 ?"]),
     // A number that counts something else is no money.
-    ("Elle a 12 millions de clients.", []), ("Elle a 600 employés.", []), ("Elle est née en 1984.", []),
+    ("Elle a 12 millions de clients.", []), ("Elle a 600 employés.", []),
+    ("Elle est née en 1984.", []),
   ])
   func `French sums are read with their currency`(text: String, sums: [String]) throws {
     #expect(try Self.sums(text, .french) == sums)
@@ -49,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "1" + String(repeating: " milliard", count: 400) + " d’euros", String(repeating: "9", count: 400) + " euros",
+    "1" + String(repeating: " milliard", count: 400) + " d’euros",
+    String(repeating: "9", count: 400) + " euros",
     String(repeating: "1,", count: 3_000) + "1 euros", "0 euro",
   ])
   func `no sum is infinite`(sum: String) throws {

@@ -22,11 +22,13 @@ import Testing
   }
 
   @Test func `an imperfect puts a state into the past`() {
-    #expect(StatusReader().status(of: Self.verb(.imperfect), isLasting: true, frame: nil) == .former)
+    #expect(
+      StatusReader().status(of: Self.verb(.imperfect), isLasting: true, frame: nil) == .former)
   }
 
   @Test(arguments: [
-    (ControlEffect.planned, RelationStatus?.some(.planned)), (.threat, .planned), (.alleged, .alleged),
+    (ControlEffect.planned, RelationStatus?.some(.planned)), (.threat, .planned),
+    (.alleged, .alleged),
     (.denied, .denied), (.not, nil), (.cause, nil), (.same, .asserted),
   ])
   func `a governing verb gives its status`(effect: ControlEffect, status: RelationStatus?) {
@@ -45,7 +47,10 @@ import Testing
     ("Inès Carcassonne a poursuivi Palador.", "sues: Inès Carcassonne -> Palador (asserted)"),
     ("Inès Carcassonne poursuivra Palador.", "sues: Inès Carcassonne -> Palador (planned)"),
     ("Inès Carcassonne aurait poursuivi Palador.", "sues: Inès Carcassonne -> Palador (alleged)"),
-    ("Inès Carcassonne menace de poursuivre Palador.", "sues: Inès Carcassonne -> Palador (planned)"),
+    (
+      "Inès Carcassonne menace de poursuivre Palador.",
+      "sues: Inès Carcassonne -> Palador (planned)"
+    ),
     ("Inès Carcassonne conseillait Palador.", "advises: Inès Carcassonne -> Palador (former)"),
   ])
   func `the status of a sentence's claim is that of its verb`(text: String, claim: String) throws {
