@@ -30,7 +30,7 @@ import _LiaisonTestSupport
     ("blank.txt", 65, "there is no text in it"),
     ("binary.txt", 65, "this is not text"),
     ("paper.txt", 65, "this is a PDF"),
-    ("big.txt", 65, "larger than the 2 MiB"),
+    ("big.txt", 65, "larger than the 2 MiB"), ("broken.jsonl", 65, "these are relations already"),
     ("pictures", 66, "no documents in this folder"),
   ])
   func `what extract cannot read`(name: String, status: Int32, reason: String) throws {
@@ -110,6 +110,8 @@ import _LiaisonTestSupport
         "export", input, "--format", "dot", "-o", folder.path + "/" + name)
       #expect(result.status == 74, "\(result.errors)")
     }
+    let device = try Shell.line("liaison relations \(input) -o /dev/stdout | head -n 1")
+    #expect(!device.output.isEmpty)
     let full = try Shell.line("liaison relations \(input) > /dev/full")
     #expect(full.status == 74)
   }

@@ -12,6 +12,10 @@ struct DocumentBatch {
   /// What cannot be read is a warning where it was found in a folder, and an error where it was
   /// named, or always with `isStrict`.
   static func extract(from files: [InputFile], isStrict: Bool, jobs: Int) throws -> DocumentBatch {
+    if let file = try files.first(where: { try $0.kind != .documents }) {
+      throw CommandFailure(
+        .badData, "\(file.displayName): these are relations already, not a document.")
+    }
     let found = try DocumentFinder().find(files.map(\.path))
     found.diagnostics.forEach(Console.report)
     if isStrict, let first = found.diagnostics.first {

@@ -34,9 +34,7 @@ enum OutputDestination: Equatable {
       throw CommandFailure(.inputOutput, "\(path): this is a folder; name a file in it.")
     }
     do {
-      let type =
-        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if isThere, type != .typeRegular, type != .typeSymbolicLink {
+      if isThere, !isRegularFile(path) {
         let handle = try FileHandle(forWritingTo: url)
         try handle.write(contentsOf: data)
         return try handle.close()
@@ -45,6 +43,12 @@ enum OutputDestination: Equatable {
     } catch {
       throw CommandFailure(.inputOutput, "\(path): cannot be written: \(reason(error))")
     }
+  }
+
+  /// Whether a path leads, perhaps over links, to a file that can be replaced: `/dev/stdout` is none.
+  private static func isRegularFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   private static func reason(_ error: any Error) -> String {

@@ -27,7 +27,7 @@ struct PathReport {
   }
 
   private static func spoken(_ path: GraphPath, width: Int) -> String {
-    var lines = [headline(of: path).withoutControls, ""]
+    var lines = [headline(of: path).withoutControls] + (path.hops.isEmpty ? [] : [""])
     for (index, hop) in path.hops.enumerated() {
       let number = "\(index + 1). "
       let indent = String(repeating: " ", count: number.count)
