@@ -29,26 +29,23 @@ enum OutputDestination: Equatable {
       throw CommandFailure(
         .inputOutput, "\(path): the folder \(folder.relativePath) does not exist.")
     }
-    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isThere, isFolder.boolValue {
+    var info = stat()
+    // Follows links, and knows `/dev/stdout` for the pipe that it is.
+    let kind = stat(path, &info) == 0 ? info.st_mode & S_IFMT : S_IFREG
+    guard kind != S_IFDIR else {
       throw CommandFailure(.inputOutput, "\(path): this is a folder; name a file in it.")
     }
     do {
-      if isThere, !isRegularFile(path) {
-        let handle = try FileHandle(forWritingTo: url)
-        try handle.write(contentsOf: data)
-        return try handle.close()
+      guard kind == S_IFREG else {
+        guard let file = fopen(path, "w") else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        let written = data.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+        guard fclose(file) == 0, written == data.count else { throw POSIXError(.EIO) }
+        return
       }
       try data.write(to: url.resolvingSymlinksInPath(), options: .atomic)
     } catch {
       throw CommandFailure(.inputOutput, "\(path): cannot be written: \(reason(error))")
     }
-  }
-
-  /// Whether a path leads, perhaps over links, to a file that can be replaced: `/dev/stdout` is none.
-  private static func isRegularFile(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   private static func reason(_ error: any Error) -> String {
