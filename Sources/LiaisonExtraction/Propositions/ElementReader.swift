@@ -133,7 +133,15 @@ struct ElementReader: Sendable {
     guard let match = lexicon.grammar.relatives.match(at: index, limit: range.upperBound, forms: forms(tokens))
     else { return nil }
     if match.value == "object" || match.value == "ambiguous" {
-      guard case .noun(let group)? = elements.last, group.kind != .pronoun else { return nil }
+      // « X, que Y a fondée, … »: a comma may stand behind a name.
+      let isApart: Bool
+      switch elements.last {
+      case .comma, .close: isApart = true
+      default: isApart = false
+      }
+      guard case .noun(let group)? = isApart ? elements.dropLast().last : elements.last,
+        group.kind != .pronoun, !isApart || group.kind == .name
+      else { return nil }
       // « a déclaré vendredi que … »: what follows a verb of saying is a clause of its own.
       for element in elements.reversed() {
         if case .verb(let verb) = element {

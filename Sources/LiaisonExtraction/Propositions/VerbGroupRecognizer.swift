@@ -278,6 +278,8 @@ struct VerbGroupRecognizer: Sendable {
       if group.form == .finite || group.form == .presentParticiple || group.form == .infinitive {
         group.effects.append(effect)
         take(infinitive, tokens[infinitive].lemma, &group)
+        // « s'est engagé à verser »: the pronoun is the governing verb's.
+        group.isReflexive = grammar.reflexives.contains(tokens[infinitive - 1].form.lowercased())
         absorbInnerClitics(before: infinitive, from: index, &group, tokens)
         group.isPassive = false
         auxiliary = isAuxiliary(group.lemma) ? group.lemma : nil
