@@ -1,4 +1,3 @@
-internal import CGraphviz
 public import LiaisonModel
 
 /// Reads DOT: what Liaison wrote, whole; what others wrote, as far as `label`, `type` and the like

@@ -57,8 +57,9 @@ public struct DiagramOptions: Hashable, Sendable, Codable {
 
 /// How Graphviz places nodes.
 ///
-/// Up to 60 relations, `dot` in layers from left to right, with labels on the lines; up to 5,000,
-/// `sfdp` by forces. Only engines that give the same picture each time are here.
+/// Where no connected part has more than 100 lines, `dot`: in layers from left to right, with words
+/// on the lines, the parts side by side. Otherwise `sfdp`: by forces, with words where there is room
+/// for them up to 300 lines. Only engines that give the same picture each time are here.
 public enum LayoutEngine: String, Hashable, Sendable, CaseIterable, Codable {
   case dot, neato, sfdp, twopi, circo
 }
