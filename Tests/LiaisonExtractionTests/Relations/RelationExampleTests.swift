@@ -17,23 +17,12 @@ import Testing
     }
   }
 
-  /// What the engine does not read yet; a sentence leaves this list, never the file.
-  static let unread: Set<String> = [
-    "Numerix a promis 3 millions d’euros de dividendes à Palador.",
-    "Numerix a pour conseiller Bob Tanguy.",
-    "Sorbex a recapitalisé Numerix.",
-  ]
-
   @Test(arguments: examples)
   func `an example is read exactly as its file says`(example: RelationExample) throws {
     let differences = try Reading.pipeline.get().check(example)
-    withKnownIssue(isIntermittent: true) {
-      #expect(
-        differences.isEmpty,
-        "\(example.path):\(example.line): \(example.text) \(differences.joined(separator: "; "))")
-    } when: {
-      Self.unread.contains(example.text)
-    }
+    #expect(
+      differences.isEmpty,
+      "\(example.path):\(example.line): \(example.text) \(differences.joined(separator: "; "))")
   }
 
   @Test(arguments: [
