@@ -43,8 +43,11 @@ import _LiaisonTestSupport
 
   @Test(
     arguments: [
-      [0x00, 0x01, 0x02], Array("text\0text".utf8), Array("%PDF-1.7 …".utf8),
-      Array("\n<!DOCTYPE HTML><p>Text".utf8), [0x89, 0x50, 0x4E, 0x47, 0x0D], Array("\u{1}\u{2}\u{3}abc".utf8), [0xFF, 0xFE, 0x41],
+      [0x00, 0x01, 0x02],
+      Array("text\0text".utf8),
+      Array("%PDF-1.7 …".utf8),
+      Array("\n<!DOCTYPE HTML><p>Text".utf8), [0x89, 0x50, 0x4E, 0x47, 0x0D],
+      Array("\u{1}\u{2}\u{3}abc".utf8), [0xFF, 0xFE, 0x41],
       [0xFF, 0xFE, 0x00, 0xD8],
     ] as [[UInt8]])
   func `what is no text is refused`(bytes: [UInt8]) throws {
