@@ -1,7 +1,8 @@
 public import LiaisonModel
 public import LiaisonText
 
-/// Finds out what the words of a text are: part of speech, morphology and lemma.
+/// Finds out what the words of a text are (part of speech, morphology, lemma), how they depend on
+/// each other, and which of them are names.
 ///
 /// Learned from treebanks by `liaison-train`; MODEL-CARD.md says from which, and how well it does.
 /// Made once and shared between threads.
@@ -12,9 +13,11 @@ public import LiaisonText
 public struct LanguageAnalyzer: Sendable {
   public let language: Language
   private let vocabulary: Vocabulary
+  private let boundaryFinder: BoundaryFinder
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
-  private let parser: Parser?
+  private let parser: Parser
+  private let nameTagger: NameTagger
 
   /// Maps the language's model into memory, which takes a few milliseconds.
   /// - Throws: `ModelError` where the model is missing or damaged.
@@ -36,12 +39,16 @@ public struct LanguageAnalyzer: Sendable {
     let file = try ModelFile(path: path)
     self.language = language
     vocabulary = try Vocabulary(file)
+    boundaryFinder = try BoundaryFinder(file)
     tagger = try Tagger(file)
     lemmatizer = try Lemmatizer(file)
-    parser = file[.arcWeights] == nil ? nil : try Parser(file)
+    parser = try Parser(file)
+    nameTagger = try NameTagger(file)
   }
 
-  /// Fills in what is known about each token; takes time and space linear in the document.
+  /// Fills in what is known about each token, and cuts sentences that run into each other.
+  ///
+  /// Takes time and space linear in the document.
   public func analyze(_ document: AnalyzedDocument) -> AnalyzedDocument {
     var result = document
     let known = distinctWords(document.tokens)
@@ -50,21 +57,61 @@ public struct LanguageAnalyzer: Sendable {
     var buffer = FeatureBuffer()
     withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
       guard let scores = scores.baseAddress else { return }
-      for sentence in document.sentences {
+      result.sentences = document.sentences.flatMap { sentence in
+        guard sentence.kind == .running else { return [sentence] }
+        frame.load(
+          sentence.tokens.clamped(to: document.tokens.indices).lazy.map {
+            known.words[known.indices[$0]]
+          })
+        let starts = boundaryFinder.boundaries(frame, &buffer, scores)
+        return starts.isEmpty ? [sentence] : sentence.cut(before: starts, in: document.tokens)
+      }
+      for sentence in result.sentences {
         let range = sentence.tokens.clamped(to: document.tokens.indices)
         frame.load(range.lazy.map { known.words[known.indices[$0]] })
         tagger.tag(frame, &buffer, scores)
         store(frame, at: range.lowerBound, in: &result.tokens)
-        guard let parser else { continue }
         for start in stride(from: 0, to: range.count, by: Parser.longestPiece) {
           let piece = start..<min(start + Parser.longestPiece, range.count)
           search.frame.load(frame, piece)
           let labels = parser.parse(search, &buffer, scores)
-          store(search.frame, labels, parser, at: range.lowerBound + start, in: &result.tokens)
+          store(search.frame, labels, at: range.lowerBound + start, in: &result.tokens)
         }
       }
     }
     return result
+  }
+
+  /// The names in a document that `analyze` has read, in order; they do not overlap.
+  ///
+  /// What is named alike in several places has the same scores in all. Takes time and space linear
+  /// in the document.
+  public func names(in document: AnalyzedDocument) -> [NameSpan] {
+    let known = distinctWords(document.tokens)
+    let frame = SentenceFrame()
+    var buffer = FeatureBuffer()
+    var ballots: [NameVotes.Ballot] = []
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
+      guard let scores = scores.baseAddress else { return }
+      for sentence in document.sentences {
+        let range = sentence.tokens.clamped(to: document.tokens.indices)
+        frame.load(range.lazy.map { known.words[known.indices[$0]] })
+        for (place, index) in range.enumerated() {
+          let tag = document.tokens[index].partOfSpeech.flatMap {
+            PartOfSpeech.numbers[$0.rawValue]
+          }
+          frame.tags[place] = tag.map { UInt32($0) } ?? TagNumber.outside
+        }
+        for span in nameTagger.names(frame, &buffer, scores) {
+          let start = range.lowerBound + span.tokens.lowerBound
+          ballots.append(
+            NameVotes.Ballot(
+              span: NameSpan(tokens: start..<start + span.tokens.count, scores: span.scores),
+              words: span.tokens.map { frame.words[$0].exact }))
+        }
+      }
+    }
+    return NameVotes.settle(ballots)
   }
 
   /// Each form is looked up once a document.
@@ -91,14 +138,28 @@ public struct LanguageAnalyzer: Sendable {
     }
   }
   private func store(
-    _ tree: ParseFrame, _ labels: [UInt8], _ parser: Parser, at start: Int,
-    in tokens: inout [Token]
+    _ tree: ParseFrame, _ labels: [UInt8], at start: Int, in tokens: inout [Token]
   ) {
     for index in 0..<tree.count {
       let head = Int(tree.heads[index])
       tokens[start + index].head = head < tree.count ? start + head : nil
       let label = Int(labels[index])
       tokens[start + index].dependency = label < parser.labels.count ? parser.labels[label] : nil
+    }
+  }
+}
+
+extension Sentence {
+  /// The pieces that begin at the sentence's start and at its tokens `starts`, counted from there.
+  fileprivate func cut(before starts: [Int], in tokens: [Token]) -> [Sentence] {
+    let edges = [0] + starts + [self.tokens.count]
+    return zip(edges, edges.dropFirst()).map { start, end in
+      let piece = self.tokens.lowerBound + start..<self.tokens.lowerBound + end
+      return Sentence(
+        tokens: piece,
+        range: TextRange(
+          tokens[piece.lowerBound].range.start, tokens[piece.upperBound - 1].range.end),
+        kind: kind)
     }
   }
 }

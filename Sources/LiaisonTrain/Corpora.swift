@@ -45,12 +45,16 @@ struct Corpora {
     }
   }
 
-  /// Texts annotated by another program.
-  func silverSentences() throws -> [GoldText] {
-    guard language == .french else { return [] }
-    return try ["fr-ntrex", "fr-popcorn"].flatMap {
-      try TreebankReader(path: path("silver/\($0).conllu")).sentences().map(\.sentence)
+  /// The training sentences as running text, some fifty a text.
+  func trainingTexts() throws -> [GoldText] {
+    var texts: [GoldText] = []
+    for sentence in try trainingSentences() {
+      if texts.last.map({ $0.sentenceStarts.count >= 50 || $0.origin != sentence.origin }) ?? true {
+        texts.append(GoldText(text: "", words: [], sentenceStarts: [], origin: sentence.origin))
+      }
+      texts[texts.count - 1].append(sentence, separator: " ")
     }
+    return texts
   }
 
   private func isHeldOut(_ origin: String) -> Bool {

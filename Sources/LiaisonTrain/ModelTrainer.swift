@@ -29,6 +29,18 @@ struct ModelTrainer {
     log("tagged each quarter by the others")
     ParserTrainer(vocabulary: vocabulary).train(sentences, into: &model, log: log)
     try model.write(to: output)
+    let names = try NameCorpus(
+      corpora: corpora, cutter: DocumentAnalyzer(), vocabulary: vocabulary,
+      tagger: Tagger(ModelFile(path: output)))
+    let articles = try names.articles(gold: "gold/dev.jsonl", texts: "corpus/dev")
+    try BoundaryTrainer(
+      cutter: DocumentAnalyzer(), vocabulary: vocabulary, language: corpora.language
+    ).train(
+      corpora.trainingTexts(), articles: articles.flatMap(\.sentences).map(\.words), into: &model,
+      log: log)
+    try NameTrainer().train(
+      names.background(), articles: articles.flatMap(\.sentences), into: &model, log: log)
+    try model.write(to: output)
     log("wrote \(model.encoded().count) bytes")
   }
 

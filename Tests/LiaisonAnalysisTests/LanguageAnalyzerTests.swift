@@ -42,7 +42,7 @@ import _LiaisonTestSupport
       "a", "É", "'", "-", "0", "’", "\u{0}", "語", "🇫🇷".unicodeScalars.first ?? "x", "\u{301}", ".",
       "Z",
     ]
-    for _ in 0..<200 {
+    for _ in 0..<60 {
       var tokens: [Token] = []
       var sentences: [Sentence] = []
       for _ in 0..<Int.random(in: 0..<4, using: &random) {

@@ -43,4 +43,5 @@ package enum ModelSection: UInt32, CaseIterable, Sendable {
   case labelWeights = 0x574C_424C
   case labels = 0x534C_424C
   case nameWeights = 0x5745_4D4E
+  case boundaryWeights = 0x5753_4E42
 }

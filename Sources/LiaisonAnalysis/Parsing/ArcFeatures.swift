@@ -18,27 +18,27 @@ package enum ArcFeatures {
     let s0 = Int(s0a.node)
     let s1 = Int(s1a.node)
     let b0 = Int(state.next)
-    let S0 = nodes[s0]
-    let S1 = nodes[s1]
-    let S2 = nodes[Int(s2a.node)]
-    let B0 = nodes[b0]
-    let B1 = nodes[min(b0 + 1, none)]
-    let B2 = nodes[min(b0 + 2, none)]
-    let B3 = nodes[min(b0 + 3, none)]
-    let S0l = nodes[Int(s0a.left1)]
-    let S0r = nodes[Int(s0a.right1)]
-    let S0l2 = nodes[Int(s0a.left2)]
-    let S0r2 = nodes[Int(s0a.right2)]
-    let S1l = nodes[Int(s1a.left1)]
-    let S1r = nodes[Int(s1a.right1)]
-    let S1r2 = nodes[Int(s1a.right2)]
-    let S1rl = nodes[Int(s1a.right1Left)]
-    let B0l = nodes[Int(state.left1)]
-    let B0l2 = nodes[Int(state.left2)]
+    let stack0 = nodes[s0]
+    let stack1 = nodes[s1]
+    let stack2 = nodes[Int(s2a.node)]
+    let front0 = nodes[b0]
+    let front1 = nodes[min(b0 + 1, none)]
+    let front2 = nodes[min(b0 + 2, none)]
+    let front3 = nodes[min(b0 + 3, none)]
+    let stack0Left = nodes[Int(s0a.left1)]
+    let stack0Right = nodes[Int(s0a.right1)]
+    let stack0Left2 = nodes[Int(s0a.left2)]
+    let stack0Right2 = nodes[Int(s0a.right2)]
+    let stack1Left = nodes[Int(s1a.left1)]
+    let stack1Right = nodes[Int(s1a.right1)]
+    let stack1Right2 = nodes[Int(s1a.right2)]
+    let stack1RightLeft = nodes[Int(s1a.right1Left)]
+    let front0Left = nodes[Int(state.left1)]
+    let front0Left2 = nodes[Int(state.left2)]
     let near = s0 == none ? 0 : distance(b0 - s0)
     let far = s1 == none ? 0 : distance(s0 - s1)
-    let betweenNear = between(S0, B0)
-    let betweenFar = between(S1, S0)
+    let betweenNear = between(stack0, front0)
+    let betweenFar = between(stack1, stack0)
     var next: UInt32 = 0
     func add(_ a: UInt32) {
       next += 1
@@ -57,108 +57,108 @@ package enum ArcFeatures {
       buffer.append(FeatureHash.of(next, a, b, c, d))
     }
     // Single words.
-    add(S0.kind)
-    add(S0.word, S0.tag)
-    add(S1.kind)
-    add(S1.word, S1.tag)
-    add(S2.kind)
-    add(B0.kind)
-    add(B0.word, B0.tag)
-    add(B1.kind)
-    add(B1.word, B1.tag)
-    add(B2.kind)
-    add(B3.kind)
-    add(S0.cluster, S0.tag)
-    add(S1.cluster, S1.tag)
-    add(B0.cluster, B0.tag)
+    add(stack0.kind)
+    add(stack0.word, stack0.tag)
+    add(stack1.kind)
+    add(stack1.word, stack1.tag)
+    add(stack2.kind)
+    add(front0.kind)
+    add(front0.word, front0.tag)
+    add(front1.kind)
+    add(front1.word, front1.tag)
+    add(front2.kind)
+    add(front3.kind)
+    add(stack0.cluster, stack0.tag)
+    add(stack1.cluster, stack1.tag)
+    add(front0.cluster, front0.tag)
     // Pairs.
-    add(S0.word, B0.word)
-    add(S0.word, B0.kind)
-    add(S0.kind, B0.word)
-    add(S0.kind, B0.kind)
-    add(S0.word, S0.kind, B0.kind)
-    add(S1.word, S0.word)
-    add(S1.word, S0.kind)
-    add(S1.kind, S0.word)
-    add(S1.kind, S0.kind)
-    add(S1.kind, B0.kind)
-    add(S1.word, B0.kind)
-    add(B0.kind, B1.kind)
-    add(B0.word, B1.word)
-    add(S0.kind, B1.kind)
-    add(S0.coarse, B0.coarse, S0.tag, B0.tag)
-    add(S1.coarse, S0.coarse, S1.tag, S0.tag)
-    add(S1.cluster, S0.cluster)
-    add(S0.cluster, B0.cluster)
+    add(stack0.word, front0.word)
+    add(stack0.word, front0.kind)
+    add(stack0.kind, front0.word)
+    add(stack0.kind, front0.kind)
+    add(stack0.word, stack0.kind, front0.kind)
+    add(stack1.word, stack0.word)
+    add(stack1.word, stack0.kind)
+    add(stack1.kind, stack0.word)
+    add(stack1.kind, stack0.kind)
+    add(stack1.kind, front0.kind)
+    add(stack1.word, front0.kind)
+    add(front0.kind, front1.kind)
+    add(front0.word, front1.word)
+    add(stack0.kind, front1.kind)
+    add(stack0.coarse, front0.coarse, stack0.tag, front0.tag)
+    add(stack1.coarse, stack0.coarse, stack1.tag, stack0.tag)
+    add(stack1.cluster, stack0.cluster)
+    add(stack0.cluster, front0.cluster)
     // Three and four.
-    add(S0.kind, B0.kind, B1.kind)
-    add(S0.tag, B0.tag, B1.tag, B2.tag)
-    add(B0.kind, B1.kind, B2.kind)
-    add(S1.kind, S0.kind, B0.kind)
-    add(S1.word, S0.kind, B0.kind)
-    add(S1.kind, S0.word, B0.kind)
-    add(S1.kind, S0.kind, B0.word)
-    add(S1.tag, S0.tag, B0.tag, B1.tag)
-    add(S2.kind, S1.kind, S0.kind)
-    add(S2.tag, S1.tag, S0.tag, B0.tag)
+    add(stack0.kind, front0.kind, front1.kind)
+    add(stack0.tag, front0.tag, front1.tag, front2.tag)
+    add(front0.kind, front1.kind, front2.kind)
+    add(stack1.kind, stack0.kind, front0.kind)
+    add(stack1.word, stack0.kind, front0.kind)
+    add(stack1.kind, stack0.word, front0.kind)
+    add(stack1.kind, stack0.kind, front0.word)
+    add(stack1.tag, stack0.tag, front0.tag, front1.tag)
+    add(stack2.kind, stack1.kind, stack0.kind)
+    add(stack2.tag, stack1.tag, stack0.tag, front0.tag)
     // Dependents.
-    add(S0.kind, S0l.kind, B0.kind)
-    add(S0.kind, S0r.kind, B0.kind)
-    add(S0.kind, S0l2.kind, S0l.kind)
-    add(S0.kind, S0r2.kind, S0r.kind)
-    add(S0.kind, B0.kind, B0l.kind)
-    add(B0.kind, B0l.kind, B0l2.kind)
-    add(S1.kind, S0.kind, S0l.kind)
-    add(S1.kind, S0.kind, S0r.kind)
-    add(S1.kind, S1r.kind, S0.kind)
-    add(S1.kind, S1l.kind, S0.kind)
-    add(S1.kind, S1r.kind, S1r2.kind, S0.kind)
-    add(S0l.word, S0.tag)
-    add(S0r.word, S0.tag)
-    add(S1l.word, S1.tag)
-    add(S1r.word, S1.tag)
-    add(B0l.word, B0.tag)
-    add(S1.word, S0l.word, S0.tag)
-    add(S1.cluster, S0l.word, S0.tag)
-    add(S1.kind, S0l.word, S0.word)
-    add(S1.kind, S0l.word, S0.coarse)
-    add(S1.kind, S0l.word, B0.kind)
-    add(S1.kind, S1r.word, S0l.word)
-    add(S1r.kind, S1rl.word, S0l.word, S0.tag)
+    add(stack0.kind, stack0Left.kind, front0.kind)
+    add(stack0.kind, stack0Right.kind, front0.kind)
+    add(stack0.kind, stack0Left2.kind, stack0Left.kind)
+    add(stack0.kind, stack0Right2.kind, stack0Right.kind)
+    add(stack0.kind, front0.kind, front0Left.kind)
+    add(front0.kind, front0Left.kind, front0Left2.kind)
+    add(stack1.kind, stack0.kind, stack0Left.kind)
+    add(stack1.kind, stack0.kind, stack0Right.kind)
+    add(stack1.kind, stack1Right.kind, stack0.kind)
+    add(stack1.kind, stack1Left.kind, stack0.kind)
+    add(stack1.kind, stack1Right.kind, stack1Right2.kind, stack0.kind)
+    add(stack0Left.word, stack0.tag)
+    add(stack0Right.word, stack0.tag)
+    add(stack1Left.word, stack1.tag)
+    add(stack1Right.word, stack1.tag)
+    add(front0Left.word, front0.tag)
+    add(stack1.word, stack0Left.word, stack0.tag)
+    add(stack1.cluster, stack0Left.word, stack0.tag)
+    add(stack1.kind, stack0Left.word, stack0.word)
+    add(stack1.kind, stack0Left.word, stack0.coarse)
+    add(stack1.kind, stack0Left.word, front0.kind)
+    add(stack1.kind, stack1Right.word, stack0Left.word)
+    add(stack1Right.kind, stack1RightLeft.word, stack0Left.word, stack0.tag)
     // How far, how many, what between.
-    add(near, S0.kind, B0.kind)
-    add(near, S0.word)
-    add(near, B0.word)
-    add(far, S1.kind, S0.kind)
-    add(far, S0.word)
-    add(far, S1.word)
-    add(far, S1.kind, S0l.word)
-    add(betweenNear, S0.kind, B0.kind)
-    add(betweenFar, S1.kind, S0.kind)
-    add(betweenFar, S1.kind, S0l.word)
-    add(UInt32(min(s0a.leftCount, 4)), UInt32(min(s0a.rightCount, 4)), S0.kind, B0.kind)
-    add(UInt32(min(s0a.rightCount, 4)), S0.word, B0.kind)
-    add(UInt32(min(s1a.rightCount, 4)), S1.word, S0.kind)
-    add(UInt32(min(s1a.leftCount, 4)), UInt32(min(s1a.rightCount, 4)), S1.kind, S0.kind)
-    add(UInt32(min(state.leftCount, 4)), B0.kind, S0.kind)
+    add(near, stack0.kind, front0.kind)
+    add(near, stack0.word)
+    add(near, front0.word)
+    add(far, stack1.kind, stack0.kind)
+    add(far, stack0.word)
+    add(far, stack1.word)
+    add(far, stack1.kind, stack0Left.word)
+    add(betweenNear, stack0.kind, front0.kind)
+    add(betweenFar, stack1.kind, stack0.kind)
+    add(betweenFar, stack1.kind, stack0Left.word)
+    add(UInt32(min(s0a.leftCount, 4)), UInt32(min(s0a.rightCount, 4)), stack0.kind, front0.kind)
+    add(UInt32(min(s0a.rightCount, 4)), stack0.word, front0.kind)
+    add(UInt32(min(s1a.rightCount, 4)), stack1.word, stack0.kind)
+    add(UInt32(min(s1a.leftCount, 4)), UInt32(min(s1a.rightCount, 4)), stack1.kind, stack0.kind)
+    add(UInt32(min(state.leftCount, 4)), front0.kind, stack0.kind)
     // Agreement in number and gender.
-    add(S0.features & 0xF, B0.features & 0xF, S0.kind, B0.kind)
-    add(S1.features & 0xF, S0.features & 0xF, S1.kind, S0.kind)
-    add(S1.features & 0xF, S0.features & 0xF, S0l.kind, S0.kind)
+    add(stack0.features & 0xF, front0.features & 0xF, stack0.kind, front0.kind)
+    add(stack1.features & 0xF, stack0.features & 0xF, stack1.kind, stack0.kind)
+    add(stack1.features & 0xF, stack0.features & 0xF, stack0Left.kind, stack0.kind)
     // Which of two nouns a relative clause goes to.
-    let verb = B0.verbAhead & 0x73
-    add(S0.features & 0x3, verb, B0.kind)
-    add(S1.features & 0x3, S0.features & 0x3, verb, B0.kind)
-    add(S1.kind, S0l.word, S0.kind, B0.kind)
-    add(S1.cluster, S0l.word, B0.kind)
-    add(S1.word, S0l.word, B0.kind)
-    add(S1.coarse, S0.coarse, B0.coarse)
-    add(S1.kind, S0.kind, B0.kind, B1.kind)
-    add(S2.kind, S1.kind, S0.kind, B0.kind)
-    add(S0.kind, S0r.word, B0.kind)
-    add(S1.kind, S1r.kind, S0.kind, S0l.kind)
-    add(S0.kind, S0r.kind, B0.kind, B1.kind)
-    add(S0.coarse, S0.tag, B0.word, B1.word)
+    let verb = front0.verbAhead & 0x73
+    add(stack0.features & 0x3, verb, front0.kind)
+    add(stack1.features & 0x3, stack0.features & 0x3, verb, front0.kind)
+    add(stack1.kind, stack0Left.word, stack0.kind, front0.kind)
+    add(stack1.cluster, stack0Left.word, front0.kind)
+    add(stack1.word, stack0Left.word, front0.kind)
+    add(stack1.coarse, stack0.coarse, front0.coarse)
+    add(stack1.kind, stack0.kind, front0.kind, front1.kind)
+    add(stack2.kind, stack1.kind, stack0.kind, front0.kind)
+    add(stack0.kind, stack0Right.word, front0.kind)
+    add(stack1.kind, stack1Right.kind, stack0.kind, stack0Left.kind)
+    add(stack0.kind, stack0Right.kind, front0.kind, front1.kind)
+    add(stack0.coarse, stack0.tag, front0.word, front1.word)
   }
 
   @inline(__always)

@@ -9,8 +9,8 @@ package enum LabelFeatures {
     buffer.removeAll()
     let nodes = frame.nodes
     let h = Int(frame.heads[d])
-    let H = nodes[h]
-    let D = nodes[d]
+    let parent = nodes[h]
+    let child = nodes[d]
     let side: UInt32 = d < h ? 1 : 2
     let grand = h == frame.root ? frame.none : Int(frame.heads[h])
     let before = tree.sibling(before: d)
@@ -20,18 +20,18 @@ package enum LabelFeatures {
     let marker = tree.marker(d)
     let headFirst = tree.firstChild(h)
     let headAuxiliary = tree.auxiliary(h)
-    let P = nodes[before]
-    let N = nodes[after]
-    let F = nodes[first]
-    let L = nodes[last]
-    let M = nodes[marker]
-    let G = nodes[grand]
-    let X = nodes[headAuxiliary]
-    let HF = nodes[headFirst]
-    let A = nodes[tree.auxiliary(d)]
+    let earlier = nodes[before]
+    let later = nodes[after]
+    let opening = nodes[first]
+    let closing = nodes[last]
+    let mark = nodes[marker]
+    let above = nodes[grand]
+    let parentHelper = nodes[headAuxiliary]
+    let parentOpening = nodes[headFirst]
+    let helper = nodes[tree.auxiliary(d)]
     let previousLabel = before < labels.count ? UInt32(labels[before]) : 0xFE
     let gap = ArcFeatures.distance(abs(h - d)) << 2 | side
-    let inner = d < h ? ArcFeatures.between(D, H) : ArcFeatures.between(H, D)
+    let inner = d < h ? ArcFeatures.between(child, parent) : ArcFeatures.between(parent, child)
     var next: UInt32 = 0
     func add(_ a: UInt32) {
       next += 1
@@ -46,54 +46,54 @@ package enum LabelFeatures {
       buffer.append(FeatureHash.of(next, side, a, b, c))
     }
     add(0)
-    add(D.kind)
-    add(H.kind)
-    add(D.word, D.tag)
-    add(H.word, H.tag)
-    add(D.kind, H.kind)
-    add(D.word, H.kind)
-    add(D.kind, H.word)
-    add(D.word, H.word)
-    add(D.cluster, H.kind)
-    add(D.kind, H.cluster)
-    add(D.cluster, H.cluster)
-    add(D.coarse, H.coarse, D.kind)
-    add(D.kind, H.kind, gap)
-    add(D.kind, H.kind, inner)
-    add(M.word, D.tag, H.kind)
-    add(M.word, H.word)
-    add(M.word, D.cluster)
-    add(M.word, D.word)
-    add(M.word, H.cluster, D.tag)
-    add(M.kind, D.kind, H.kind)
-    add(M.word, D.coarse, H.coarse)
-    add(F.kind, D.kind, H.kind)
-    add(L.kind, D.kind, H.kind)
-    add(F.word, D.kind, H.kind)
-    add(L.word, D.kind)
-    add(A.word, D.kind, H.kind)
-    add(X.word, D.kind, H.kind)
-    add(X.word, H.word, D.kind)
-    add(X.word, D.word, H.kind)
-    add(X.word, HF.word, D.kind)
-    add(P.kind, D.kind, H.kind)
-    add(previousLabel, D.kind, H.kind)
-    add(previousLabel, D.word, H.kind)
-    add(previousLabel, D.kind, H.word)
-    add(previousLabel, D.kind, M.word)
-    add(N.kind, D.kind, H.kind)
-    add(P.word, D.kind, H.kind)
-    add(N.word, D.kind)
-    add(G.kind, H.kind, D.kind)
-    add(G.word, H.kind, D.kind)
-    add(D.features & 0x7F, H.features & 0x7F, D.kind)
-    add(D.features, D.tag, H.tag)
-    add(H.features, H.tag, D.kind)
-    add(nodes[max(0, d - 1)].word, D.kind, H.kind)
-    add(nodes[min(frame.none, d + 1)].word, D.kind, H.kind)
-    add(nodes[max(0, d - 1)].kind, D.kind, nodes[min(frame.none, d + 1)].kind)
-    add(UInt32(tree.leftCount(h)), UInt32(tree.rightCount(h)), D.kind)
-    add(UInt32(min(4, tree.rank(d))), D.kind, H.kind)
+    add(child.kind)
+    add(parent.kind)
+    add(child.word, child.tag)
+    add(parent.word, parent.tag)
+    add(child.kind, parent.kind)
+    add(child.word, parent.kind)
+    add(child.kind, parent.word)
+    add(child.word, parent.word)
+    add(child.cluster, parent.kind)
+    add(child.kind, parent.cluster)
+    add(child.cluster, parent.cluster)
+    add(child.coarse, parent.coarse, child.kind)
+    add(child.kind, parent.kind, gap)
+    add(child.kind, parent.kind, inner)
+    add(mark.word, child.tag, parent.kind)
+    add(mark.word, parent.word)
+    add(mark.word, child.cluster)
+    add(mark.word, child.word)
+    add(mark.word, parent.cluster, child.tag)
+    add(mark.kind, child.kind, parent.kind)
+    add(mark.word, child.coarse, parent.coarse)
+    add(opening.kind, child.kind, parent.kind)
+    add(closing.kind, child.kind, parent.kind)
+    add(opening.word, child.kind, parent.kind)
+    add(closing.word, child.kind)
+    add(helper.word, child.kind, parent.kind)
+    add(parentHelper.word, child.kind, parent.kind)
+    add(parentHelper.word, parent.word, child.kind)
+    add(parentHelper.word, child.word, parent.kind)
+    add(parentHelper.word, parentOpening.word, child.kind)
+    add(earlier.kind, child.kind, parent.kind)
+    add(previousLabel, child.kind, parent.kind)
+    add(previousLabel, child.word, parent.kind)
+    add(previousLabel, child.kind, parent.word)
+    add(previousLabel, child.kind, mark.word)
+    add(later.kind, child.kind, parent.kind)
+    add(earlier.word, child.kind, parent.kind)
+    add(later.word, child.kind)
+    add(above.kind, parent.kind, child.kind)
+    add(above.word, parent.kind, child.kind)
+    add(child.features & 0x7F, parent.features & 0x7F, child.kind)
+    add(child.features, child.tag, parent.tag)
+    add(parent.features, parent.tag, child.kind)
+    add(nodes[max(0, d - 1)].word, child.kind, parent.kind)
+    add(nodes[min(frame.none, d + 1)].word, child.kind, parent.kind)
+    add(nodes[max(0, d - 1)].kind, child.kind, nodes[min(frame.none, d + 1)].kind)
+    add(UInt32(tree.leftCount(h)), UInt32(tree.rightCount(h)), child.kind)
+    add(UInt32(min(4, tree.rank(d))), child.kind, parent.kind)
   }
 }
 

@@ -21,6 +21,7 @@ package enum TagNumber {
   package static let properNoun: UInt32 = 11
   package static let punctuation: UInt32 = 12
   package static let subordinatingConjunction: UInt32 = 13
+  package static let symbol: UInt32 = 14
   package static let verb: UInt32 = 15
   /// The root of a tree, and what is outside a sentence.
   package static let root: UInt32 = 30
