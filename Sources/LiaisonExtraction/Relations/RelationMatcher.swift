@@ -242,7 +242,8 @@ struct RelationMatcher: Sendable {
     excluding: Set<Int>, skippingObject: Set<String> = []
   ) -> [Link] {
     let constraint = CoreferenceResolver.Constraint(
-      types: types, excluding: excluding, unlikely: companies(ledBy: excluding))
+      types: types, excluding: excluding,
+      unlikely: companies(ledBy: excluding).union(named(in: arguments)))
     for function in functions {
       if function.hasPrefix("in-") {
         let links = inside(String(function.dropFirst(3)), arguments, constraint)
@@ -276,6 +277,17 @@ struct RelationMatcher: Sendable {
       }
     }
     return []
+  }
+
+  /// Who is named in the clause itself: « le milliardaire a fondé X avec Y » does not mean Y by him.
+  private func named(in arguments: ClauseArguments) -> Set<Int> {
+    var entities: Set<Int> = []
+    for fillers in arguments.fillers.values {
+      for case .phrases(let ids) in fillers {
+        for id in ids { if let entity = reading.entities.entityOf[id] { entities.insert(entity) } }
+      }
+    }
+    return entities
   }
 
   private func companies(ledBy people: Set<Int>) -> Set<Int> {
