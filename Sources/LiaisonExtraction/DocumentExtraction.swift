@@ -34,9 +34,11 @@ public struct DocumentExtraction: Sendable {
         })?.element
       else { return nil }
       // « La plainte déposée par X contre Y a été rejetée »: what the same sentence ends is over.
-      if best.status == .asserted, group.contains(where: {
-        $0.status == .former && $0.evidence.scalarRange == best.evidence.scalarRange
-      }) {
+      if best.status == .asserted,
+        group.contains(where: {
+          $0.status == .former && $0.evidence.scalarRange == best.evidence.scalarRange
+        })
+      {
         best.status = .former
       }
       best.amount = best.amount ?? group.compactMap(\.amount).first

@@ -41,7 +41,8 @@ public struct ExtractionPipeline: Sendable {
     let reading = reading(of: document)
     let mentions = RelationMatcher(reading: reading).match()
     return DocumentExtraction(
-      document: document.id, claims: ClaimWriter(reading: reading).claims(of: mentions)
+      document: document.id,
+      claims: ClaimWriter(reading: reading).claims(of: mentions)
         .filter { $0.evidence.confidence >= minimumConfidence },
       diagnostics: [])
   }

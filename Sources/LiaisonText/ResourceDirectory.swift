@@ -20,7 +20,8 @@ public struct ResourceDirectory: Sendable, Hashable {
     for path in [Bundle.main.executablePath, CommandLine.arguments.first].compactMap({ $0 }) {
       let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent()
       folders.append(folder.path)
-      folders.append(folder.deletingLastPathComponent().appendingPathComponent("share/liaison").path)
+      folders.append(
+        folder.deletingLastPathComponent().appendingPathComponent("share/liaison").path)
     }
     for bundle in Bundle.allBundles {
       folders.append(bundle.bundleURL.deletingLastPathComponent().path)

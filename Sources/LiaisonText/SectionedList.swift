@@ -13,7 +13,8 @@ public struct SectionedList: Sendable {
   private let sections: [String: [Entry]]
 
   /// Reads a module's data file.
-  public init(_ resources: ResourceDirectory, module: String, _ path: String) throws(ResourceError) {
+  public init(_ resources: ResourceDirectory, module: String, _ path: String) throws(ResourceError)
+  {
     try self.init(path: path, text: try resources.text(module: module, path))
   }
 

@@ -20,7 +20,9 @@ struct AttributeReader: Sendable {
   /// A clause that hangs on a phrase is preceded by it: « un tour de table … mené par X ».
   func text(ofClause clause: Int, _ sentence: Int) -> String {
     let structure = reading.structures[sentence]
-    let antecedents = structure.clauses[clause].antecedents.map { text(structure.phrases[$0].group.tokens) }
+    let antecedents = structure.clauses[clause].antecedents.map {
+      text(structure.phrases[$0].group.tokens)
+    }
     return (antecedents + [text(extent(clause, sentence))]).joined(separator: " ")
   }
 
@@ -41,7 +43,8 @@ struct AttributeReader: Sendable {
       $0.parent == structure.clauses[clause].parent && $0.tokens.lowerBound > own.lowerBound
     }
     let end = min(max(own.upperBound, own.lowerBound + 1), structure.tokens.upperBound)
-    let limit = next.map { max($0.tokens.lowerBound, own.lowerBound + 1) } ?? structure.tokens.upperBound
+    let limit =
+      next.map { max($0.tokens.lowerBound, own.lowerBound + 1) } ?? structure.tokens.upperBound
     return own.lowerBound..<max(own.lowerBound, min(end, max(limit, own.lowerBound)))
   }
 
@@ -52,7 +55,9 @@ struct AttributeReader: Sendable {
     for antecedent in structure.clauses[clause].antecedents
     where structure.phrases[antecedent].group.kind == .money {
       let start = structure.phrases[antecedent].group.tokens.lowerBound
-      if let sum = reading.money[sentence].first(where: { $0.tokens.lowerBound == start }) { return sum }
+      if let sum = reading.money[sentence].first(where: { $0.tokens.lowerBound == start }) {
+        return sum
+      }
     }
     let head = structure.clauses[clause].verb?.head ?? extent.lowerBound
     return reading.money[sentence].filter { extent.contains($0.tokens.lowerBound) }
@@ -87,7 +92,8 @@ struct AttributeReader: Sendable {
   /// ended last before it, else the first of the sentence.
   private func owner(of token: Int, _ structure: SentenceStructure, _ sentence: Int) -> Int? {
     let holding = structure.clauses.indices.filter { extent($0, sentence).contains(token) }
-    if let innermost = holding.min(by: { extent($0, sentence).count < extent($1, sentence).count }) {
+    if let innermost = holding.min(by: { extent($0, sentence).count < extent($1, sentence).count })
+    {
       return innermost
     }
     let ended = structure.clauses.indices.filter {
@@ -116,9 +122,11 @@ struct AttributeReader: Sendable {
   func context(ofClause clause: Int, _ sentence: Int) -> String {
     let structure = reading.structures[sentence]
     let own = extent(clause, sentence)
-    let before = structure.clauses.indices.filter { structure.clauses[$0].tokens.upperBound <= own.lowerBound }
+    let before =
+      structure.clauses.indices.filter { structure.clauses[$0].tokens.upperBound <= own.lowerBound }
       .map { structure.clauses[$0].tokens.upperBound }.max() ?? structure.tokens.lowerBound
-    let after = structure.clauses.indices.filter { structure.clauses[$0].tokens.lowerBound >= own.upperBound }
+    let after =
+      structure.clauses.indices.filter { structure.clauses[$0].tokens.lowerBound >= own.upperBound }
       .map { structure.clauses[$0].tokens.lowerBound }.min() ?? structure.tokens.upperBound
     return text(before..<max(after, own.upperBound))
   }
@@ -131,8 +139,10 @@ extension String {
     while let range = self[start...].firstRange(of: phrase) {
       let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
       let after = range.upperBound == endIndex ? nil : self[range.upperBound]
-      let opens = before.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.first?.isLetter != true
-      let closes = after.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.last?.isLetter != true
+      let opens =
+        before.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.first?.isLetter != true
+      let closes =
+        after.map { !($0.isLetter || $0.isNumber) } ?? true || phrase.last?.isLetter != true
       if opens, closes { return true }
       start = index(after: range.lowerBound)
     }

@@ -29,7 +29,12 @@ struct DateReader: Sendable {
   /// The date that the first lines of a document state in full: « TOULOUSE, 12 mars 2024 ».
   func dateline(_ tokens: [Token], sentences: [Sentence]) -> PartialDate? {
     for sentence in sentences.prefix(4) {
-      for mention in read(tokens, in: sentence.tokens.clamped(to: sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, sentence.tokens.lowerBound + 12)), anchor: nil)
+      for mention in read(
+        tokens,
+        in: sentence.tokens.clamped(
+          to: sentence.tokens
+            .lowerBound..<min(sentence.tokens.upperBound, sentence.tokens.lowerBound + 12)),
+        anchor: nil)
       where mention.date.day != nil {
         return mention.date
       }
@@ -42,10 +47,13 @@ struct DateReader: Sendable {
   ) -> DateMention? {
     let limit = range.upperBound
     let form = tokens[start].form.lowercased()
-    if let match = lexicon.relative.match(at: start, limit: limit, forms: { index in
-      let form = tokens[index].form.lowercased()
-      return (form, form)
-    }), let anchor, let date = shifted(anchor, by: match.value) {
+    if let match = lexicon.relative.match(
+      at: start, limit: limit,
+      forms: { index in
+        let form = tokens[index].form.lowercased()
+        return (form, form)
+      }), let anchor, let date = shifted(anchor, by: match.value)
+    {
       return DateMention(tokens: start..<start + match.length, date: date)
     }
     if let month = lexicon.months[form], isMonth(start, tokens, range) {
@@ -65,7 +73,9 @@ struct DateReader: Sendable {
   private func isMonth(_ index: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
     let form = tokens[index].form
     let isCapital = form.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
-    if index + 1 < range.upperBound, day(tokens[index + 1].form) != nil || year(tokens[index + 1].form) != nil {
+    if index + 1 < range.upperBound,
+      day(tokens[index + 1].form) != nil || year(tokens[index + 1].form) != nil
+    {
       return true
     }
     guard index > range.lowerBound else { return false }
@@ -122,17 +132,23 @@ struct DateReader: Sendable {
   }
 
   private func isUnit(_ token: Token) -> Bool {
-    token.form == "%" || token.form == "$" || token.form == "€" || token.partOfSpeech == .noun && token.followsSpace && token.form.first?.isLowercase == true && token.form.count > 3 && token.partOfSpeech == .numeral
+    token.form == "%" || token.form == "$" || token.form == "€"
+      || token.partOfSpeech == .noun && token.followsSpace && token.form.first?.isLowercase == true
+        && token.form.count > 3 && token.partOfSpeech == .numeral
   }
 
   private func day(_ form: String) -> Int? {
-    let digits = form.hasSuffix("er") || form.hasSuffix("st") || form.hasSuffix("nd") || form.hasSuffix("rd") || form.hasSuffix("th") ? String(form.dropLast(2)) : form
+    let digits =
+      form.hasSuffix("er") || form.hasSuffix("st") || form.hasSuffix("nd") || form.hasSuffix("rd")
+        || form.hasSuffix("th") ? String(form.dropLast(2)) : form
     guard let value = Int(digits), (1...31).contains(value) else { return nil }
     return value
   }
 
   private func year(_ form: String) -> Int? {
-    guard form.utf8.count == 4, let value = Int(form), (1500...2100).contains(value) else { return nil }
+    guard form.utf8.count == 4, let value = Int(form), (1500...2100).contains(value) else {
+      return nil
+    }
     return value
   }
 }

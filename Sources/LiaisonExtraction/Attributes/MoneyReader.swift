@@ -54,7 +54,8 @@ struct MoneyReader: Sendable {
     at index: Int, _ last: MoneyMention, _ tokens: [Token], _ range: Range<Int>
   ) -> Double? {
     let form = tokens[index].form.lowercased()
-    let endsItem = index + 1 == range.upperBound
+    let endsItem =
+      index + 1 == range.upperBound
       || [",", ";", ".", ")", "—"].contains(tokens[index + 1].form)
       || grammar.coordinators.holdsWord(tokens[index + 1].form.lowercased())
     guard endsItem, index > last.tokens.upperBound,
@@ -88,7 +89,8 @@ struct MoneyReader: Sendable {
     // « cent mille », « vingt millions », « 1,2 million »
     while index < limit, value < 1e15 {
       let word = tokens[index].form.lowercased()
-      if let scale = lexicon.scales[word], !(word.count == 1 && tokens[index].followsSpace == false) {
+      if let scale = lexicon.scales[word], !(word.count == 1 && tokens[index].followsSpace == false)
+      {
         value *= scale
         scaled = scaled || scale >= 1e6
         index += 1
@@ -119,7 +121,8 @@ struct MoneyReader: Sendable {
     }
     // « 12 millions de clients » is no money.
     if currency == nil, index < limit, isOf(tokens[index].form.lowercased()),
-      index + 1 < limit, tokens[index + 1].partOfSpeech == .noun
+      index + 1 < limit,
+      tokens[index + 1].partOfSpeech == .noun
         || tokens[index + 1].partOfSpeech == .adjective
     {
       return nil
@@ -141,11 +144,15 @@ struct MoneyReader: Sendable {
   }
 
   private func isOf(_ form: String) -> Bool {
-    grammar.canonicalPreposition(form) == "of" && grammar.contractions[form]?.determiner.isEmpty ?? true
+    grammar.canonicalPreposition(form) == "of"
+      && grammar.contractions[form]?.determiner.isEmpty ?? true
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
-    { let form = tokens[$0].form.lowercased(); return (form, form) }
+    {
+      let form = tokens[$0].form.lowercased()
+      return (form, form)
+    }
   }
 
   /// The value of a number in digits or words, and whether a scale stands in the same token (`5m`).
@@ -179,7 +186,8 @@ struct MoneyReader: Sendable {
       }
       let rest = digits.dropFirst(offset + 1)
       let following = rest.prefix { $0.isNumber }.count
-      let groups = following == 3 && (character != decimal || marks.filter { $0 == character }.count > 1)
+      let groups =
+        following == 3 && (character != decimal || marks.filter { $0 == character }.count > 1)
       if !groups { plain.append(".") }
     }
     return Double(plain)

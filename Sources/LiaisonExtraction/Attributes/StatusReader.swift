@@ -18,7 +18,9 @@ struct StatusReader: Sendable {
       case .not, .cause: return nil
       }
     }
-    if verb.effects.contains(where: { $0 == .denied || $0 == .alleged || $0 == .planned }) { return status }
+    if verb.effects.contains(where: { $0 == .denied || $0 == .alleged || $0 == .planned }) {
+      return status
+    }
     switch verb.tense {
     case .future: return status == .asserted ? .planned : status
     case .conditional: return .alleged

@@ -102,7 +102,8 @@ struct CoreferenceResolver: Sendable {
     case .pronoun:
       var constraint = constraint
       constraint.excluding.formUnion(coarguments(of: id))
-      return pronoun(phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
+      return pronoun(
+        phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
     case .name: return []
     case .nominal: return nominal(phrase, id, constraint)
     }
@@ -153,7 +154,9 @@ struct CoreferenceResolver: Sendable {
     if group.isOther { return listed(before: id, constraint) }
     if group.determiner == .definite || group.determiner == .demonstrative,
       group.noun?.types.contains(.person) == true,
-      group.tokens.contains(where: { reading.lexicon.grammar.pairs.contains(reading.tokens[$0].form.lowercased()) })
+      group.tokens.contains(where: {
+        reading.lexicon.grammar.pairs.contains(reading.tokens[$0].form.lowercased())
+      })
     {
       return plural(before: group.start, sentence: id.sentence, constraint)
     }
@@ -171,7 +174,9 @@ struct CoreferenceResolver: Sendable {
       for complement in phrase.complements where complement.preposition == "of" {
         for member in complement.phrases {
           let organization = PhraseID(sentence: id.sentence, phrase: member)
-          guard let entity = table.entityOf[organization], let people = table.leaders[entity] else { continue }
+          guard let entity = table.entityOf[organization], let people = table.leaders[entity] else {
+            continue
+          }
           if let person = people.first { return link(person, 0.9, constraint) }
         }
       }
@@ -182,16 +187,21 @@ struct CoreferenceResolver: Sendable {
     // A complement narrows it to something else (« le directeur du musée »), save for what a thing is
     // made of or does (« la start-up d'IA »).
     for complement in phrase.complements {
-      for member in complement.phrases where reading.structures[id.sentence].phrases[member].group.kind == .name {
+      for member in complement.phrases
+      where reading.structures[id.sentence].phrases[member].group.kind == .name {
         if table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] != nil,
-          !reading.structures[id.sentence].phrases[member].group.tokens.allSatisfy({ reading.tokens[$0].form.isShouting })
+          !reading.structures[id.sentence].phrases[member].group.tokens.allSatisfy({
+            reading.tokens[$0].form.isShouting
+          })
         {
           return []
         }
       }
     }
     return best(
-      before: group.start, sentence: id.sentence, types: wanted, agreement: Agreement(gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
+      before: group.start, sentence: id.sentence, types: wanted,
+      agreement: Agreement(
+        gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
       noun: noun.lemma, constraint: constraint, base: 0.75)
   }
 
@@ -201,18 +211,25 @@ struct CoreferenceResolver: Sendable {
     let structure = reading.structures[id.sentence]
     let start = structure.phrases[id.phrase].group.start
     let grammar = reading.lexicon.grammar
-    guard let last = structure.phrases.indices.last(where: {
-      let group = structure.phrases[$0].group
-      return group.kind == .name && group.end <= start && start - group.end <= 8
-    }) else { return [] }
+    guard
+      let last = structure.phrases.indices.last(where: {
+        let group = structure.phrases[$0].group
+        return group.kind == .name && group.end <= start && start - group.end <= 8
+      })
+    else { return [] }
     // Back from name to name as long as only a mark or a preposition is between.
     var members = [last]
-    while let first = members.first, let before = structure.phrases.indices.last(where: {
-      let group = structure.phrases[$0].group
-      let gap = structure.phrases[first].group.tokens.lowerBound - group.end
-      return group.kind == .name && (0...5).contains(gap) && group.end <= structure.phrases[first].group.start
-        && !structure.clauses.contains { $0.verb.map { group.end <= $0.head && $0.head < start } ?? false }
-    }) {
+    while let first = members.first,
+      let before = structure.phrases.indices.last(where: {
+        let group = structure.phrases[$0].group
+        let gap = structure.phrases[first].group.tokens.lowerBound - group.end
+        return group.kind == .name && (0...5).contains(gap)
+          && group.end <= structure.phrases[first].group.start
+          && !structure.clauses.contains {
+            $0.verb.map { group.end <= $0.head && $0.head < start } ?? false
+          }
+      })
+    {
       members.insert(before, at: 0)
     }
     let first = members.compactMap { structure.phrases[$0].group.start }.min() ?? start
@@ -226,7 +243,9 @@ struct CoreferenceResolver: Sendable {
       _ = index
     }
     return members.flatMap { member -> [Link] in
-      guard let entity = table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] else { return [] }
+      guard let entity = table.entityOf[PhraseID(sentence: id.sentence, phrase: member)] else {
+        return []
+      }
       return link(entity, 0.85, constraint)
     }
   }
@@ -256,7 +275,8 @@ struct CoreferenceResolver: Sendable {
     guard agreement.number != .plural else {
       return plural(before: token, sentence: sentence, constraint)
     }
-    if isSubject, let links = lastSubject(agreement, before: token, sentence: sentence, constraint) {
+    if isSubject, let links = lastSubject(agreement, before: token, sentence: sentence, constraint)
+    {
       return links
     }
     return best(
@@ -267,7 +287,8 @@ struct CoreferenceResolver: Sendable {
   /// The subject of the clause before, or of the sentence before; nil where neither can be meant, and
   /// empty where one is meant that the document does not name (after Hobbs 1978).
   private func lastSubject(
-    _ agreement: Agreement, before token: Int, sentence: Int, depth: Int = 0, _ constraint: Constraint
+    _ agreement: Agreement, before token: Int, sentence: Int, depth: Int = 0,
+    _ constraint: Constraint
   ) -> [Link]? {
     for index in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
       let structure = reading.structures[index]
@@ -287,16 +308,20 @@ struct CoreferenceResolver: Sendable {
           guard depth < 4, place < token, other.number != .unknown || other.gender != .unknown,
             other.admits(agreement)
           else { continue }
-          if let links = lastSubject(other, before: place, sentence: index, depth: depth + 1, constraint),
+          if let links = lastSubject(
+            other, before: place, sentence: index, depth: depth + 1, constraint),
             !links.isEmpty
           {
             return links
           }
         case .phrases(let ids):
-          guard ids.count == 1, let id = ids.first, structure.phrases[id.phrase].group.start < token else { continue }
+          guard ids.count == 1, let id = ids.first, structure.phrases[id.phrase].group.start < token
+          else { continue }
           let group = structure.phrases[id.phrase].group
           if let entity = table.entityOf[id] {
-            guard table.entities[entity].agreement.admits(agreement) || table.entities[entity].type != .person,
+            guard
+              table.entities[entity].agreement.admits(agreement)
+                || table.entities[entity].type != .person,
               agreement.admits(table.entities[entity].type)
             else { continue }
             let links = link(entity, 0.75, constraint)
@@ -323,11 +348,14 @@ struct CoreferenceResolver: Sendable {
       let structure = reading.structures[index]
       for phrase in structure.phrases.indices.reversed() {
         let members = structure.phrases[phrase].coordination
-        guard members.count > 1, members.first == phrase, structure.phrases[phrase].group.start < token,
+        guard members.count > 1, members.first == phrase,
+          structure.phrases[phrase].group.start < token,
           structure.phrases[phrase].group.preposition.isEmpty
         else { continue }
         let links = members.flatMap { member -> [Link] in
-          guard let entity = table.entityOf[PhraseID(sentence: index, phrase: member)] else { return [] }
+          guard let entity = table.entityOf[PhraseID(sentence: index, phrase: member)] else {
+            return []
+          }
           return link(entity, 0.7, constraint)
         }
         if links.count == members.count { return links }
@@ -347,16 +375,19 @@ struct CoreferenceResolver: Sendable {
       let distance = sentence - mention.sentence
       let entity = table.entities[mention.entity]
       // What was called so before may lie further back.
-      guard distance <= (noun == nil ? 2 : 8)
-        || noun.map { !$0.isEmpty && entity.name.lowercased().contains($0) } == true
+      guard
+        distance <= (noun == nil ? 2 : 8)
+          || noun.map { !$0.isEmpty && entity.name.lowercased().contains($0) } == true
       else { continue }
-      guard !constraint.excluding.contains(mention.entity), types.contains(entity.type) || entity.canBe(types),
+      guard !constraint.excluding.contains(mention.entity),
+        types.contains(entity.type) || entity.canBe(types),
         entity.type != .location,
         entity.agreement.admits(agreement) || entity.type != .person,
         agreement.admits(entity.type)
       else { continue }
       var score = mention.isSubject ? (prefersSubject ? 1.2 : 0.4) : 0
-      score -= noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
+      score -=
+        noun == nil ? (distance == 0 ? 0 : 0.6 + 0.8 * Double(distance)) : 0.7 * Double(distance)
       if types.contains(entity.type) { score += 0.6 }
       // A noun group stands for what the document is about; a pronoun for what was just said.
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
@@ -392,7 +423,8 @@ struct CoreferenceResolver: Sendable {
     guard let noun = phrase.group.noun, noun.types == [.person] else { return [] }
     let links = best(
       before: phrase.group.start, sentence: sentence, types: [.person],
-      agreement: Agreement(gender: noun.gender, number: .singular), noun: nil, constraint: constraint,
+      agreement: Agreement(gender: noun.gender, number: .singular), noun: nil,
+      constraint: constraint,
       base: 0.7)
     return links.filter { $0.confidence >= 0.7 }
   }
@@ -406,8 +438,11 @@ struct CoreferenceResolver: Sendable {
     if entity.nouns.contains(noun) || entity.name.lowercased().contains(noun) { score += 2 }
     let isCompany = lexicon.companies.contains(noun)
     if isCompany {
-      if entity.nouns.contains(where: lexicon.companies.contains) { score += 1 }
-      else if !entity.nouns.isEmpty || entity.type == .fund { score -= 1.5 }
+      if entity.nouns.contains(where: lexicon.companies.contains) {
+        score += 1
+      } else if !entity.nouns.isEmpty || entity.type == .fund {
+        score -= 1.5
+      }
     } else if score == 0, types != [.person] {
       score -= entity.nouns.isEmpty ? 0.7 : 2
     } else if score == 0, !entity.nouns.isEmpty, reading.lexicon.grammar.syntax.headIsLast {
@@ -422,12 +457,14 @@ struct CoreferenceResolver: Sendable {
     of group: NounGroup, sentence: Int, subject: [Link], _ constraint: Constraint
   ) -> [Link] {
     let possessives = reading.lexicon.grammar.possessive
-    let owner = group.tokens.lazy.compactMap { possessives[self.reading.tokens[$0].form.lowercased()] }
+    let owner =
+      group.tokens.lazy.compactMap { possessives[self.reading.tokens[$0].form.lowercased()] }
       .first ?? .unknown
     let fitting = subject.filter {
       let entity = table.entities[$0.entity]
-      guard owner.admits(entity.type), entity.agreement.gender == .unknown
-        || owner.gender == .unknown || entity.agreement.gender == owner.gender
+      guard owner.admits(entity.type),
+        entity.agreement.gender == .unknown
+          || owner.gender == .unknown || entity.agreement.gender == owner.gender
       else { return false }
       return
         entity.canBe(constraint.types) && !constraint.excluding.contains($0.entity)
@@ -440,7 +477,8 @@ struct CoreferenceResolver: Sendable {
     }
     let sought = Agreement(gender: owner.gender, number: .unknown, animacy: owner.animacy)
     // « Renner n'a pas attendu. Sa plainte … »
-    if subject.isEmpty, let links = lastSubject(sought, before: group.start, sentence: sentence, constraint),
+    if subject.isEmpty,
+      let links = lastSubject(sought, before: group.start, sentence: sentence, constraint),
       !links.isEmpty
     {
       return links

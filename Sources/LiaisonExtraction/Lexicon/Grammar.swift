@@ -73,7 +73,10 @@ struct Grammar: Sendable {
   /// What a governing verb does to the status of its infinitive, by lemma and preposition.
   let control: [String: ControlEffect]
 
-  struct Contraction: Sendable { let preposition: String; let determiner: String }
+  struct Contraction: Sendable {
+    let preposition: String
+    let determiner: String
+  }
 
   /// How a language orders its words, where the two differ.
   struct Syntax: Sendable {
@@ -112,7 +115,8 @@ struct Grammar: Sendable {
       file["contractions"].map {
         ($0.text, Contraction(preposition: $0.column(1), determiner: $0.column(2)))
       }, uniquingKeysWith: { first, _ in first })
-    prepositions = PhraseTable(file["prepositions"].map { ($0.text, $0.columns.count > 1 ? $0.column(1) : $0.text) })
+    prepositions = PhraseTable(
+      file["prepositions"].map { ($0.text, $0.columns.count > 1 ? $0.column(1) : $0.text) })
     relatives = PhraseTable(file["relative"].map { ($0.text, $0.column(1)) })
     subordinators = PhraseTable(file["subordinators"].map { ($0.text, $0.text) })
     coordinators = PhraseTable(file["coordinators"].map { ($0.text, $0.column(1)) })
@@ -170,10 +174,13 @@ struct Grammar: Sendable {
       guard let effect = ControlEffect(rawValue: entry.column(2)) else {
         throw .malformed(
           path: controlFile.path, line: entry.line,
-          expected: "the third column must be one of same, planned, alleged, denied, former, not, threat, cause")
+          expected:
+            "the third column must be one of same, planned, alleged, denied, former, not, threat, cause"
+        )
       }
       let preposition = entry.column(1)
-      let canonical = contractions[preposition]?.preposition
+      let canonical =
+        contractions[preposition]?.preposition
         ?? prepositions.match(at: 0, limit: 1, forms: { _ in (preposition, preposition) })?.value
       control["\(entry.text) \(canonical ?? preposition)"] = effect
     }

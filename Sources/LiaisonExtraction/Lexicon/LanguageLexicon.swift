@@ -33,7 +33,8 @@ struct LanguageLexicon: Sendable {
     var foreign: Set<String> = []
     for other in Language.allCases where other != language {
       foreign.formUnion(
-        try SectionedList(resources, module: module, "\(other.rawValue)/common-words.txt").words(""))
+        try SectionedList(resources, module: module, "\(other.rawValue)/common-words.txt").words("")
+      )
     }
     foreignWords = foreign
     money = try MoneyLexicon(language, resources: resources)

@@ -23,7 +23,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
   /// Cuts a phrase as the tokenizer would: an elided word keeps its apostrophe.
   static func words(of phrase: String) -> [String] {
     phrase.split(separator: " ").flatMap { part -> [String] in
-      guard let apostrophe = part.firstIndex(of: "'"), part.index(after: apostrophe) < part.endIndex,
+      guard let apostrophe = part.firstIndex(of: "'"),
+        part.index(after: apostrophe) < part.endIndex,
         part.distance(from: part.startIndex, to: apostrophe) <= 2
       else { return [String(part)] }
       return [String(part[...apostrophe]), String(part[part.index(after: apostrophe)...])]

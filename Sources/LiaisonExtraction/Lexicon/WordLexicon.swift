@@ -8,7 +8,8 @@ struct WordLexicon: Sendable {
 
   init(_ language: Language, resources: ResourceDirectory) throws(ResourceError) {
     common = try SectionedList(
-      resources, module: "LiaisonExtraction", "\(language.rawValue)/common-words.txt").words("")
+      resources, module: "LiaisonExtraction", "\(language.rawValue)/common-words.txt"
+    ).words("")
     inflections = try Inflections(language, resources: resources)
   }
 
@@ -79,7 +80,8 @@ struct WordLexicon: Sendable {
         // « créa », « assigna »: a simple past that the tagger has never seen.
         guard first.features.contains(.past), first.features.contains(.finite), index > 0,
           tokens[index].form.first?.isLowercase == true,
-          tokens[index - 1].partOfSpeech == .properNoun || tokens[index - 1].partOfSpeech == .pronoun
+          tokens[index - 1].partOfSpeech == .properNoun
+            || tokens[index - 1].partOfSpeech == .pronoun
             || tokens[index - 1].form.first?.isUppercase == true
         else { continue }
         tokens[index].partOfSpeech = .verb

@@ -18,27 +18,33 @@ struct DocumentReading: Sendable {
   struct PhraseID: Hashable, Sendable, Comparable {
     let sentence: Int
     let phrase: Int
-    static func < (a: PhraseID, b: PhraseID) -> Bool { (a.sentence, a.phrase) < (b.sentence, b.phrase) }
+    static func < (a: PhraseID, b: PhraseID) -> Bool {
+      (a.sentence, a.phrase) < (b.sentence, b.phrase)
+    }
   }
 
   init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
     var document = document
     lexicon.words.correct(&document.tokens, grammar: lexicon.grammar)
-    TagRepair(grammar: lexicon.grammar, words: lexicon.words, nouns: lexicon.nouns).repair(&document.tokens)
+    TagRepair(grammar: lexicon.grammar, words: lexicon.words, nouns: lexicon.nouns).repair(
+      &document.tokens)
     self.lexicon = lexicon
     let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
-    let names = Dictionary(spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    let names = Dictionary(
+      spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
     let moneyReader = MoneyReader(lexicon: lexicon.money, grammar: lexicon.grammar)
     let dateReader = DateReader(lexicon: lexicon.dates)
     let elementReader = ElementReader(lexicon: lexicon)
-    let date = document.source.date
+    let date =
+      document.source.date
       ?? dateReader.dateline(document.tokens, sentences: document.sentences)
     var structures: [SentenceStructure] = []
     var money: [[MoneyMention]] = []
     var dates: [[DateMention]] = []
     for sentence in document.sentences {
       guard sentence.kind != .furniture else {
-        structures.append(SentenceStructure(elements: [], phrases: [], clauses: [], tokens: sentence.tokens))
+        structures.append(
+          SentenceStructure(elements: [], phrases: [], clauses: [], tokens: sentence.tokens))
         money.append([])
         dates.append([])
         continue
@@ -47,7 +53,8 @@ struct DocumentReading: Sendable {
       let days = dateReader.read(document.tokens, in: sentence.tokens, anchor: date)
       let elements = elementReader.read(
         sentence.tokens, document.tokens, names: names, money: sums, dates: days)
-      structures.append(ClauseParser.parse(elements, range: sentence.tokens, grammar: lexicon.grammar))
+      structures.append(
+        ClauseParser.parse(elements, range: sentence.tokens, grammar: lexicon.grammar))
       money.append(sums)
       dates.append(days)
     }

@@ -15,8 +15,10 @@ struct EntityTable: Sendable {
 
     /// The type that most speaks for; an organisation where nothing does.
     var type: EntityType {
-      EntityType.allCases.max { (typeScores[$0] ?? 0, $1.rawValue) < (typeScores[$1] ?? 0, $0.rawValue) }
-        .flatMap { (typeScores[$0] ?? 0) > 0 ? $0 : nil } ?? .organization
+      EntityType.allCases.max {
+        (typeScores[$0] ?? 0, $1.rawValue) < (typeScores[$1] ?? 0, $0.rawValue)
+      }
+      .flatMap { (typeScores[$0] ?? 0) > 0 ? $0 : nil } ?? .organization
     }
 
     /// Whether nothing strong speaks against its being one of `types`.

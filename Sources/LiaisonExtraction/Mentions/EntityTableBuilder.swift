@@ -38,11 +38,15 @@ struct EntityTableBuilder {
     names.sort { $0.span.lowerBound < $1.span.lowerBound }
     let keys = Set(names.map(\.key))
     people = Set(
-      names.filter { $0.span.count > 1 && lexicon.givenNames[document.tokens[$0.span.lowerBound].form] != nil && isPerson($0.key) }
-        .compactMap(\.key.last))
+      names.filter {
+        $0.span.count > 1 && lexicon.givenNames[document.tokens[$0.span.lowerBound].form] != nil
+          && isPerson($0.key)
+      }
+      .compactMap(\.key.last))
     let clusters = cluster(names, keys: keys)
 
-    var table = EntityTable(entities: [], entityOf: [:], mentions: [], companyOfRound: [:], leaders: [:])
+    var table = EntityTable(
+      entities: [], entityOf: [:], mentions: [], companyOfRound: [:], leaders: [:])
     var indexOf: [[String]: Int] = [:]
     var firstSpan: [[String]: Range<Int>] = [:]
     for name in names where firstSpan[name.key] == nil { firstSpan[name.key] = name.span }
@@ -57,7 +61,9 @@ struct EntityTableBuilder {
           EntityTable.DocumentEntity(name: name.surface, typeScores: [:], agreement: .unknown))
       }
       table.entityOf[name.phrase] = entity
-      if name.surface.count > table.entities[entity].name.count || name.key == key && firstSpan[key] == name.span {
+      if name.surface.count > table.entities[entity].name.count
+        || name.key == key && firstSpan[key] == name.span
+      {
         if name.key == key || table.entities[entity].name.count < name.surface.count {
           table.entities[entity].name = name.surface
         }
@@ -110,10 +116,12 @@ struct EntityTableBuilder {
     guard span.count == 1, span.upperBound + 2 < tokens.count,
       lexicon.givenNames[tokens[span.lowerBound].form] != nil,
       lexicon.givenNames[tokens[span.upperBound + 1].form] != nil,
-      lexicon.grammar.coordinators.match(at: 0, limit: 1, forms: { _ in
-        let form = tokens[span.upperBound].form
-        return (form, form)
-      })?.value == "and"
+      lexicon.grammar.coordinators.match(
+        at: 0, limit: 1,
+        forms: { _ in
+          let form = tokens[span.upperBound].form
+          return (form, form)
+        })?.value == "and"
     else { return nil }
     let family = tokens[span.upperBound + 2].form
     guard family.first?.isUppercase == true, lexicon.givenNames[family] == nil || family.count > 3,
@@ -127,7 +135,9 @@ struct EntityTableBuilder {
   /// For each name the key of the entity: a surname goes to the full name before it, a short form of
   /// a company to the long one, an acronym to the name whose initials it has.
   private func cluster(_ names: [Name], keys: Set<[String]>) -> [[String]] {
-    let long = keys.filter { $0.count > 1 }.sorted { $0.joined(separator: " ") < $1.joined(separator: " ") }
+    let long = keys.filter { $0.count > 1 }.sorted {
+      $0.joined(separator: " ") < $1.joined(separator: " ")
+    }
     // A short form begins, ends or abbreviates the long one: only with those is it compared.
     var longWith: [String: [Int]] = [:]
     for (index, key) in long.enumerated() {
@@ -138,7 +148,8 @@ struct EntityTableBuilder {
     var lastPlace: [[String]: Int] = [:]
     return names.enumerated().map { index, name in
       defer { lastPlace[name.key] = index }
-      let similar = Set([name.key.first, name.key.last].compactMap { $0 }.flatMap { longWith[$0] ?? [] })
+      let similar = Set(
+        [name.key.first, name.key.last].compactMap { $0 }.flatMap { longWith[$0] ?? [] })
       let candidates = similar.sorted().map { long[$0] }.filter {
         $0 != name.key && isShortForm(name, of: $0) && agrees(name, with: $0)
       }
@@ -154,8 +165,10 @@ struct EntityTableBuilder {
   private func agrees(_ name: Name, with full: [String]) -> Bool {
     let group = structures[name.phrase.sentence].phrases[name.phrase.phrase].group
     guard let title = group.title, let first = full.first,
-      let wanted = lexicon.nouns.titles[document.tokens[title].form.lowercased()], wanted != .unknown,
-      let gender = lexicon.givenNames[first.prefix(1).uppercased() + first.dropFirst()], gender != .unknown
+      let wanted = lexicon.nouns.titles[document.tokens[title].form.lowercased()],
+      wanted != .unknown,
+      let gender = lexicon.givenNames[first.prefix(1).uppercased() + first.dropFirst()],
+      gender != .unknown
     else { return true }
     return wanted == gender
   }
@@ -191,7 +204,9 @@ struct EntityTableBuilder {
 
   private func isPerson(_ key: [String]) -> Bool {
     guard let first = key.first, key.count > 1 else { return false }
-    if key.contains(where: { lexicon.nouns.organizationWords.contains($0) || $0 == "&" }) { return false }
+    if key.contains(where: { lexicon.nouns.organizationWords.contains($0) || $0 == "&" }) {
+      return false
+    }
     let capitalized = first.prefix(1).uppercased() + first.dropFirst()
     return lexicon.givenNames[capitalized] != nil || first.contains("-")
       || key.count == 2 && !key.contains(where: lexicon.isCommonWord)
@@ -213,17 +228,25 @@ struct EntityTableBuilder {
       add(.person, 4)
       if group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
     }
-    let institution = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })?.value
+    let institution = lexicon.nouns.nouns.match(
+      at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })?.value
     let lastWord = tokens[name.span.upperBound - 1].form.lowercased()
     let hasOrganizationWord = name.span.contains { index in
       let word = tokens[index].form.lowercased()
-      return lexicon.nouns.organizationWords.contains(word) || lexicon.nouns.legalForms.contains(word) || word == "&"
+      return lexicon.nouns.organizationWords.contains(word)
+        || lexicon.nouns.legalForms.contains(word) || word == "&"
     }
     if let gender = lexicon.givenNames[first], !hasOrganizationWord {
       add(.person, name.span.count > 1 ? 3 : 0.4)
-      if gender != .unknown, entity.agreement.gender == .unknown { entity.agreement.gender = gender }
-    } else if name.span.count == 2 || name.span.count == 3, !hasOrganizationWord, institution == nil,
-      name.span.allSatisfy({ !lexicon.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase && !tokens[$0].form.isShouting })
+      if gender != .unknown, entity.agreement.gender == .unknown {
+        entity.agreement.gender = gender
+      }
+    } else if name.span.count == 2 || name.span.count == 3, !hasOrganizationWord,
+      institution == nil,
+      name.span.allSatisfy({
+        !lexicon.isCommonWord(tokens[$0].form) && !tokens[$0].form.isMixedCase
+          && !tokens[$0].form.isShouting
+      })
     {
       add(.person, 1)
     }
@@ -247,17 +270,23 @@ struct EntityTableBuilder {
       add(.governmentBody, 2)
     }
     if isDateline(name) { add(.location, 4) }
-    if name.surface.isMixedCase || name.span.count == 1 && first.isShouting { add(.organization, 1.5) }
+    if name.surface.isMixedCase || name.span.count == 1 && first.isShouting {
+      add(.organization, 1.5)
+    }
     if lexicon.places.contains(name.surface)
       || first.isShouting && lexicon.places.contains(name.surface.lowercased().capitalizedWords)
     {
       add(.location, 2.5)
     }
-    let neighbours = phrase.coordination.compactMap { structures[name.phrase.sentence].phrases[$0].group.name }
+    let neighbours = phrase.coordination.compactMap {
+      structures[name.phrase.sentence].phrases[$0].group.name
+    }
     if neighbours.contains(where: { lexicon.places.contains(text($0.lowerBound, $0.upperBound)) }) {
       add(.location, 1.2)  // « à Séoul, Tokyo et Mannheim »
     }
-    if group.preposition == "to" || group.preposition == "en" || group.preposition == "in", group.determiner == .none, group.noun == nil, name.span.count <= 2 {
+    if group.preposition == "to" || group.preposition == "en" || group.preposition == "in",
+      group.determiner == .none, group.noun == nil, name.span.count <= 2
+    {
       add(.location, 0.3)
     }
     if name.span.upperBound + 1 < tokens.count, tokens[name.span.upperBound].form == "(",
@@ -270,7 +299,9 @@ struct EntityTableBuilder {
       entity.nouns.insert(noun.lemma)
       let weight = noun.types.count > 1 ? 1.0 : 3.0
       for type in noun.types where !(isOwner(name) && type != .person) { add(type, weight) }
-      if noun.types == [.person], group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
+      if noun.types == [.person], group.agreement.gender != .unknown {
+        entity.agreement.gender = group.agreement.gender
+      }
     }
     // « X, fondateur de Y », « Le patron d'Y, X »
     var renamings = phrase.appositions
@@ -309,18 +340,24 @@ struct EntityTableBuilder {
       add(.organization, 1.5)
     }
     // « Amazon et Meta »: beside a name that is no given name, a given name may be none either.
-    let siblings = phrase.coordination.compactMap { structures[name.phrase.sentence].phrases[$0].group.name }
-    if name.span.count == 1, siblings.contains(where: {
-      $0 != name.span && $0.count == 1 && lexicon.givenNames[tokens[$0.lowerBound].form] == nil
-        && !people.contains(tokens[$0.lowerBound].form.lowercased())
-    }) {
+    let siblings = phrase.coordination.compactMap {
+      structures[name.phrase.sentence].phrases[$0].group.name
+    }
+    if name.span.count == 1,
+      siblings.contains(where: {
+        $0 != name.span && $0.count == 1 && lexicon.givenNames[tokens[$0.lowerBound].form] == nil
+          && !people.contains(tokens[$0.lowerBound].form.lowercased())
+      })
+    {
       add(.organization, 0.5)
     }
   }
 
   private func finish(_ entity: inout EntityTable.DocumentEntity) {
     entity.agreement.number = .singular
-    if (entity.typeScores[.fund] ?? 0) > 0, (entity.typeScores[.organization] ?? 0) > (entity.typeScores[.fund] ?? 0) + 2 {
+    if (entity.typeScores[.fund] ?? 0) > 0,
+      (entity.typeScores[.organization] ?? 0) > (entity.typeScores[.fund] ?? 0) + 2
+    {
       entity.typeScores[.fund] = nil
     }
     if entity.type != .person { entity.agreement.gender = .unknown }
@@ -351,7 +388,8 @@ struct EntityTableBuilder {
         var owner: Int?
         var end = phrase.group.end
         owner = owners[id]
-        for complement in phrase.complements where complement.preposition == "of" || complement.preposition == "for" {
+        for complement in phrase.complements
+        where complement.preposition == "of" || complement.preposition == "for" {
           for member in complement.phrases {
             if let named = namedBelow(member, structure, sentence, table), owner == nil {
               owner = named.entity
@@ -361,12 +399,16 @@ struct EntityTableBuilder {
         }
         if let owner {
           // « Trump's inaugural fund » begins with its owner.
-          let start = phrase.group.owners.isEmpty
+          let start =
+            phrase.group.owners.isEmpty
             ? phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound
-            : phrase.group.owners.compactMap(\.name?.lowerBound).min() ?? phrase.group.tokens.lowerBound
+            : phrase.group.owners.compactMap(\.name?.lowerBound).min()
+              ?? phrase.group.tokens.lowerBound
           let surface = text(start, end)
           if let fund = fundOf[owner] {
-            if surface.count > table.entities[fund].name.count { table.entities[fund].name = surface }
+            if surface.count > table.entities[fund].name.count {
+              table.entities[fund].name = surface
+            }
             last = fund
           } else {
             let fund = table.entities.count
@@ -378,7 +420,9 @@ struct EntityTableBuilder {
             last = fund
           }
           table.entityOf[id] = last
-        } else if phrase.group.determiner == .definite || phrase.group.determiner == .possessive || phrase.group.determiner == .demonstrative {
+        } else if phrase.group.determiner == .definite || phrase.group.determiner == .possessive
+          || phrase.group.determiner == .demonstrative
+        {
           // « the super PAC »: the one that was called so, else the last.
           let called = table.entities.firstIndex {
             $0.nouns.contains(noun.lemma) && $0.type == .fund
@@ -459,15 +503,19 @@ struct EntityTableBuilder {
     for (sentence, structure) in structures.enumerated() {
       for (index, phrase) in structure.phrases.enumerated() {
         let id = PhraseID(sentence: sentence, phrase: index)
-        guard table.entityOf[id] == nil, phrase.group.kind == .nominal, let noun = phrase.group.noun,
+        guard table.entityOf[id] == nil, phrase.group.kind == .nominal,
+          let noun = phrase.group.noun,
           lexicon.nouns.institutions.contains(noun.lemma), phrase.group.determiner == .definite,
           phrase.group.agreement.number != .plural,
           let complement = phrase.complements.first, complement.preposition == "of",
           let end = complement.phrases.map({ lastToken(of: $0, structure) }).max(),
           end > phrase.group.end,  // not « Rochester's university »
-          (phrase.group.end..<end).contains(where: { document.tokens[$0].form.first?.isUppercase == true })
+          (phrase.group.end..<end).contains(where: {
+            document.tokens[$0].form.first?.isUppercase == true
+          })
         else { continue }
-        let surface = text(phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)
+        let surface = text(
+          phrase.group.nounTokens?.lowerBound ?? phrase.group.tokens.lowerBound, end)
         let entity: Int
         if let same = known[surface.lowercased()] {
           entity = same
@@ -515,13 +563,16 @@ struct EntityTableBuilder {
           let subject = structure.clauses[phrase.clause].before.last?.first, subject != index
         {
           company = table.entityOf[PhraseID(sentence: sentence, phrase: subject)]
-          if structure.clauses[phrase.clause].verb.map({ !lexicon.grammar.raising.contains($0.lemma) }) ?? true {
+          if structure.clauses[phrase.clause].verb.map({
+            !lexicon.grammar.raising.contains($0.lemma)
+          }) ?? true {
             company = nil
           }
         }
         if let named = company, !mayRaise(named) { company = nil }
         if company == nil, let before = firstIn[sentence - 1],
-          last == nil || structures[sentence - 1].clauses.first?.verb == nil, mayRaise(before.entity)
+          last == nil || structures[sentence - 1].clauses.first?.verb == nil,
+          mayRaise(before.entity)
         {
           company = before.entity
         }

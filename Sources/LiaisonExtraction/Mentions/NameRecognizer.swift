@@ -23,7 +23,9 @@ struct NameRecognizer: Sendable {
     for sentence in document.sentences where sentence.kind != .furniture {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        if isCapitalized(tokens[index].form), let length = personNoun(index, sentence.tokens, tokens) {
+        if isCapitalized(tokens[index].form),
+          let length = personNoun(index, sentence.tokens, tokens)
+        {
           index += length
           continue
         }
@@ -46,10 +48,13 @@ struct NameRecognizer: Sendable {
     for sentence in document.sentences where sentence.kind == .running {
       for index in sentence.tokens.dropFirst() {
         let token = document.tokens[index]
-        guard isCapitalized(token.form), !opensSentence(index, sentence.tokens, document.tokens) else {
+        guard isCapitalized(token.form), !opensSentence(index, sentence.tokens, document.tokens)
+        else {
           continue
         }
-        if !lexicon.words.isCommonWord(token.form) || token.form.isMixedCase { forms.insert(token.form) }
+        if !lexicon.words.isCommonWord(token.form) || token.form.isMixedCase {
+          forms.insert(token.form)
+        }
       }
     }
     return forms
@@ -77,7 +82,8 @@ struct NameRecognizer: Sendable {
       || grammar.subjectPronouns[lower] != nil || grammar.negations.contains(lower)
       || grammar.reflexives.contains(lower)
       || [grammar.prepositions, grammar.subordinators, grammar.relatives]
-        .contains { $0.holdsWord(lower) } || grammar.coordinators.holdsWord(lower)
+        .contains { $0.holdsWord(lower) }
+      || grammar.coordinators.holdsWord(lower)
   }
 
   private func startsName(
@@ -89,16 +95,22 @@ struct NameRecognizer: Sendable {
     let lower = token.form.lowercased()
     if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
     for prefix in lexicon.grammar.former where prefix.hasSuffix("-") && lower.hasPrefix(prefix) {
-      if lexicon.nouns.holds(String(lower.dropFirst(prefix.count))) { return false }  // « Ex-ministre »
+      // « Ex-ministre »
+      if lexicon.nouns.holds(String(lower.dropFirst(prefix.count))) { return false }
     }
     if lexicon.nouns.titles[lower] != nil { return false }
-    if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) { return false }
+    if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) {
+      return false
+    }
     if isHyphenedAdjective(token.form) || personNoun(index, range, tokens) != nil { return false }
     let closed = isClosedClass(token.form)
     let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
     let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false
-    let hasTicker = next?.form == "(" && index + 2 < range.upperBound && tokens[index + 2].form.isTickerLike
-    if token.form.isShouting, lexicon.words.isCommonWord(token.form), !confirmed.contains(token.form) {
+    let hasTicker =
+      next?.form == "(" && index + 2 < range.upperBound && tokens[index + 2].form.isTickerLike
+    if token.form.isShouting, lexicon.words.isCommonWord(token.form),
+      !confirmed.contains(token.form)
+    {
       return false  // a headline in capitals
     }
     let opens = opensSentence(index, range, tokens)
@@ -108,11 +120,13 @@ struct NameRecognizer: Sendable {
         && next.map { !lexicon.nouns.holds($0.form.lowercased()) || !$0.form.isShouting } ?? false
     }
     if confirmed.contains(token.form) || hasTicker { return true }
-    let isCommon = lexicon.words.isCommonWord(token.form)
+    let isCommon =
+      lexicon.words.isCommonWord(token.form)
       || lexicon.grammar.syntax.headIsLast
         && (lexicon.nouns.nouns.holdsWord(lower) || lexicon.nouns.nouns.holdsWord(token.lemma))
     // « Le Britannique Richard Branson »: what someone is, not what he is called.
-    if isCommon, let next, lexicon.givenNames[token.form] == nil, lexicon.givenNames[next.form] != nil,
+    if isCommon, let next, lexicon.givenNames[token.form] == nil,
+      lexicon.givenNames[next.form] != nil,
       index + 2 < range.upperBound, isCapitalized(tokens[index + 2].form),
       !lexicon.nouns.organizationWords.contains(tokens[index + 2].form.lowercased())
     {
@@ -128,8 +142,10 @@ struct NameRecognizer: Sendable {
       }
       switch tokens[index].partOfSpeech {
       // A French statement does not open with a finite verb: « Arbora, qui … » is a name.
-      case .verb: return nextIsCapital || tokens[index].features.contains(.past)
-        && !tokens[index].features.contains(.participle) && !isCommon
+      case .verb:
+        return nextIsCapital
+          || tokens[index].features.contains(.past)
+            && !tokens[index].features.contains(.participle) && !isCommon
       case .auxiliary, .adverb, .adjective: return nextIsCapital
       default: return true
       }
@@ -148,7 +164,8 @@ struct NameRecognizer: Sendable {
       {
         return true
       }
-      let afterDeterminer = lexicon.grammar.possessive[before] != nil
+      let afterDeterminer =
+        lexicon.grammar.possessive[before] != nil
         || lexicon.grammar.indefinite.contains(before)
       return !afterDeterminer && !tokens[index].features.contains(.plural)
     default: return false
@@ -165,14 +182,17 @@ struct NameRecognizer: Sendable {
   /// How many capitalised words before a name say who bears it: « Attorney General Wes Prudhomme ».
   private func personNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
     guard lexicon.givenNames[tokens[index].form] == nil,
-      let match = lexicon.nouns.nouns.match(at: index, limit: range.upperBound, forms: {
-        (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
-      }), match.value.types == [.person],
+      let match = lexicon.nouns.nouns.match(
+        at: index, limit: range.upperBound,
+        forms: {
+          (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
+        }), match.value.types == [.person],
       index + match.length < range.upperBound
     else { return nil }
     let next = tokens[index + match.length].form
-    guard lexicon.givenNames[next] != nil
-      || match.length > 1 && isCapitalized(next) && !lexicon.words.isCommonWord(next)
+    guard
+      lexicon.givenNames[next] != nil
+        || match.length > 1 && isCapitalized(next) && !lexicon.words.isCommonWord(next)
     else { return nil }
     return match.length
   }
@@ -190,7 +210,8 @@ struct NameRecognizer: Sendable {
     {
       title = start - 1
     }
-    let isInstitution = institutionHead(start, tokens)
+    let isInstitution =
+      institutionHead(start, tokens)
       || lexicon.grammar.articles.contains(tokens[start].form.lowercased())
     while end < range.upperBound {
       if let next = extended(start..<end, range, tokens, isInstitution: isInstitution) {
@@ -225,7 +246,9 @@ struct NameRecognizer: Sendable {
       return !isClosedClass(tokens[index].form) || tokens[index].form.isShouting
         || lexicon.money.numbers[lower] != nil && lower.count > 1
     }
-    if capital(next), lexicon.grammar.syntax.headIsLast, personNoun(next, range, tokens) != nil { return nil }
+    if capital(next), lexicon.grammar.syntax.headIsLast, personNoun(next, range, tokens) != nil {
+      return nil
+    }
     if capital(next) {
       // « Tout compris L'animateur » : a capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
@@ -233,7 +256,8 @@ struct NameRecognizer: Sendable {
     if let end = institutionBehindGenitive(span, range, tokens) { return end }
     if token.form == "&", next + 1 < range.upperBound { return next + 2 }
     if token.form.unicodeScalars.allSatisfy(\.isASCIIDigit), token.form.utf8.count <= 4,
-      span.count == 1, isInstitution == false, lexicon.givenNames[tokens[span.lowerBound].form] == nil,
+      span.count == 1, isInstitution == false,
+      lexicon.givenNames[tokens[span.lowerBound].form] == nil,
       next + 1 < range.upperBound, tokens[next + 1].form != "%"
     {
       return token.form.utf8.count == 4 ? next + 1 : nil  // « Volcans 1912 »
@@ -245,8 +269,11 @@ struct NameRecognizer: Sendable {
         after += 1
       }
       // « Hathaway for Governor »: a campaign and what it is for.
-      if after == next + 1, capital(after), isOffice(tokens[after].form.lowercased()) { return after + 1 }
-      let isGivenNameOnly = span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
+      if after == next + 1, capital(after), isOffice(tokens[after].form.lowercased()) {
+        return after + 1
+      }
+      let isGivenNameOnly =
+        span.count == 1 && lexicon.givenNames[tokens[span.lowerBound].form] != nil
       if capital(after),
         isInstitution || isGivenNameOnly && lower != "for" || isCommonHead(span, range, tokens)
       {
@@ -313,7 +340,8 @@ struct NameRecognizer: Sendable {
       return true
     }
     let match = nouns.nouns.match(at: 0, limit: 1, forms: { _ in (word, word) })
-    return match.map { !$0.value.types.isDisjoint(with: [.organization, .fund, .governmentBody]) } ?? false
+    return match.map { !$0.value.types.isDisjoint(with: [.organization, .fund, .governmentBody]) }
+      ?? false
   }
 
   private func isLowercaseNoun(_ index: Int, _ tokens: [Token]) -> Bool {

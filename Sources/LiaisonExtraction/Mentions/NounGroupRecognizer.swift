@@ -19,7 +19,7 @@ struct NounGroupRecognizer: Sendable {
         // « l'un des premiers investisseurs »: the noun after it is what is meant.
         if isOne(group, tokens), group.end < range.upperBound,
           var inner = self.group(at: group.end, range, tokens, names, money, verbs),
-          inner.preposition == "of" 
+          inner.preposition == "of"
         {
           inner.tokens = group.tokens.lowerBound..<inner.tokens.upperBound
           inner.preposition = group.preposition
@@ -126,12 +126,17 @@ struct NounGroupRecognizer: Sendable {
     guard !verbs.contains(index) else { return nil }
 
     // By form alone: the lemma of « au » is « à », and its article would be lost.
-    let isOtherArticle = grammar.contractions[tokens[index].form.lowercased()]?.determiner == ""
+    let isOtherArticle =
+      grammar.contractions[tokens[index].form.lowercased()]?.determiner == ""
       && index + 2 < limit && grammar.others.contains(tokens[index + 1].form.lowercased())
-    if !isOtherArticle, let match = grammar.prepositions.match(at: index, limit: limit, forms: { offset in
-      let form = tokens[offset].form.lowercased()
-      return (form, form)
-    }) {
+    if !isOtherArticle,
+      let match = grammar.prepositions.match(
+        at: index, limit: limit,
+        forms: { offset in
+          let form = tokens[offset].form.lowercased()
+          return (form, form)
+        })
+    {
       preposition = match.value
       prepositionToken = index
       index += match.length
@@ -219,7 +224,8 @@ struct NounGroupRecognizer: Sendable {
       // « sued the company last year »
       if head != nil, index > bodyStart, isTime(index, limit, tokens) { break }
       if let span = names[index],
-        compoundGoesOn(span.tokens.upperBound, limit, tokens, names, verbs, isDetermined: determiner != .none)
+        compoundGoesOn(
+          span.tokens.upperBound, limit, tokens, names, verbs, isDetermined: determiner != .none)
       {
         owners.append(.owner(span))
         index = span.tokens.upperBound
@@ -251,7 +257,9 @@ struct NounGroupRecognizer: Sendable {
       }
       if let prefixed = former(lower) {
         isFormer = true
-        if let match = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (prefixed, prefixed) }) {
+        if let match = lexicon.nouns.nouns.match(
+          at: 0, limit: 1, forms: { _ in (prefixed, prefixed) })
+        {
           noun = match.value
           nounTokens = index..<index + 1
           head = index
@@ -270,7 +278,9 @@ struct NounGroupRecognizer: Sendable {
         continue
       }
       // « le tour de table », « une levée de fonds »
-      if head == nil, let match = lexicon.nouns.rounds.match(at: index, limit: limit, forms: forms(tokens)) {
+      if head == nil,
+        let match = lexicon.nouns.rounds.match(at: index, limit: limit, forms: forms(tokens))
+      {
         isRound = true
         head = index
         index += match.length
@@ -284,10 +294,13 @@ struct NounGroupRecognizer: Sendable {
         head = index + match.length - 1
         if headIsLast {
           let last = tokens[index + match.length - 1]
-          let isPlural = last.features.contains(.plural)
+          let isPlural =
+            last.features.contains(.plural)
             || last.form.hasSuffix("s") && !match.value.lemma.hasSuffix("s")
           agreement.number = isPlural ? .plural : .singular
-        } else if tokens[index].features.contains(.plural) || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1 {
+        } else if tokens[index].features.contains(.plural)
+          || lower.hasSuffix("s") && !match.value.lemma.hasSuffix("s") && match.length == 1
+        {
           agreement.number = .plural
         }
         index += match.length
@@ -305,7 +318,9 @@ struct NounGroupRecognizer: Sendable {
       // « jeudi 62 % », « avec Meta 1 million »: a figure behind a noun begins something new.
       if head != nil, token.form.unicodeScalars.first.map(\.isASCIIDigit) ?? false { break }
       switch token.partOfSpeech {
-      case .adjective, .numeral, .adverb where token.partOfSpeech != .adverb || head == nil && grammar.degree.contains(lower):
+      case .adjective, .numeral,
+        .adverb
+      where token.partOfSpeech != .adverb || head == nil && grammar.degree.contains(lower):
         index += 1
         if lower == "un" || lower == "une" || lower == "one" { head = index - 1 }
         continue
@@ -329,7 +344,9 @@ struct NounGroupRecognizer: Sendable {
         // « a cancelled agreement », « the founding partner »
         index += 1
         continue
-      case .verb where token.features.contains(.participle) && head != nil && index > 0 && Self.isAdjectival(token, tokens, index, limit):
+      case .verb
+      where token.features.contains(.participle) && head != nil && index > 0
+        && Self.isAdjectival(token, tokens, index, limit):
         index += 1
         continue
       default: break
@@ -356,7 +373,8 @@ struct NounGroupRecognizer: Sendable {
       kind: name != nil ? .name : .nominal, tokens: bodyStart..<max(index, head + 1), head: head,
       noun: noun, nounTokens: nounTokens, name: name?.tokens, title: name?.title,
       determiner: determiner, preposition: preposition, prepositionToken: prepositionToken,
-      agreement: agreement, isPartitive: isPartitive, isRound: isRound, isOther: isOther, isFormer: isFormer, isFuture: isFuture,
+      agreement: agreement, isPartitive: isPartitive, isRound: isRound, isOther: isOther,
+      isFormer: isFormer, isFuture: isFuture,
       owners: owners)
   }
 
@@ -378,7 +396,9 @@ struct NounGroupRecognizer: Sendable {
     if grammar.possessive[lower] != nil { return .possessive }
     if grammar.definite.contains(lower) { return .definite }
     if grammar.demonstrative.contains(lower) { return .demonstrative }
-    if grammar.indefinite.contains(lower) || grammar.quantifiers.contains(lower) { return .indefinite }
+    if grammar.indefinite.contains(lower) || grammar.quantifiers.contains(lower) {
+      return .indefinite
+    }
     return nil
   }
 
@@ -394,7 +414,9 @@ struct NounGroupRecognizer: Sendable {
     form.utf8.count == 4 && Int(form).map { (1500...2100).contains($0) } == true
   }
 
-  private static func isAdjectival(_ token: Token, _ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
+  private static func isAdjectival(_ token: Token, _ tokens: [Token], _ index: Int, _ limit: Int)
+    -> Bool
+  {
     // « président élu Donald Trump », « fonds dédié »: not before a preposition or a clitic.
     guard index + 1 < limit else { return true }
     let next = tokens[index + 1]

@@ -18,7 +18,8 @@ struct ClauseParser {
   /// The kinds of coordinator that a list may be joined by.
   private static let listing: Set<String> = ["and", "or", "nor", "then"]
 
-  static func parse(_ elements: [Element], range: Range<Int>, grammar: Grammar) -> SentenceStructure {
+  static func parse(_ elements: [Element], range: Range<Int>, grammar: Grammar) -> SentenceStructure
+  {
     var parser = ClauseParser(elements: elements, range: range, grammar: grammar)
     parser.parseSentence()
     parser.resolveRelatives()
@@ -65,7 +66,12 @@ struct ClauseParser {
       case .noun where opensContactClause(in: current):
         parseContactClause(in: current)
       case .noun:
-        let closedRelative = position > 0 && afterComma && clauses.indices.contains { $0 > current && clauses[$0].parent == current && clauses[$0].verb != nil && clauses[$0].tokens.upperBound >= elements[position - 1].token }
+        let closedRelative =
+          position > 0 && afterComma
+          && clauses.indices.contains {
+            $0 > current && clauses[$0].parent == current && clauses[$0].verb != nil
+              && clauses[$0].tokens.upperBound >= elements[position - 1].token
+          }
         let list = parseList(clause: current)
         if closedRelative, clauses[current].verb == nil, list.count == 1, let name = list.first,
           phrases[name].group.kind == .name, phrases[name].group.noun == nil,
@@ -91,7 +97,9 @@ struct ClauseParser {
         parseContactClause(in: current)
       case .verb(var verb):
         // « sans l'avoir créée »
-        if position > 0, case .preposition("without", _) = elements[position - 1] { verb.isNegated = true }
+        if position > 0, case .preposition("without", _) = elements[position - 1] {
+          verb.isNegated = true
+        }
         // « avant que X ne lance Y »
         if case .subordinate(let word) = clauses[current].kind, grammar.expletiveNe.contains(word) {
           verb.isNegated = false
@@ -100,13 +108,17 @@ struct ClauseParser {
         if opensWithInfinitive(verb, in: current), depth < 40 {
           // « Après avoir fondé X, Y a … »
           parseClause(.participial, parent: current, antecedents: [], openedByComma: false)
-        } else if clauses[current].verb == nil, !isParticipialOpening(verb, in: current, afterComma: afterComma) {
+        } else if clauses[current].verb == nil,
+          !isParticipialOpening(verb, in: current, afterComma: afterComma)
+        {
           clauses[current].verb = verb
           position += 1
         } else if isParticipialOpening(verb, in: current, afterComma: afterComma) {
           let antecedents = lastPhrases(in: current)
-          parseClause(.participial, parent: current, antecedents: antecedents, openedByComma: afterComma)
-        } else if kind == .participial, verb.form == .finite, clauses[current].verb?.form != .finite,
+          parseClause(
+            .participial, parent: current, antecedents: antecedents, openedByComma: afterComma)
+        } else if kind == .participial, verb.form == .finite,
+          clauses[current].verb?.form != .finite,
           clauses[current].after.last.map({ !endsRightBefore(verb, $0) }) ?? true
         {
           break loop
@@ -137,10 +149,13 @@ struct ClauseParser {
         }
         afterComma = false
       case .subordinator(let word, _):
-        if isEmbedded(kind), clauses[current].verb != nil, afterComma, parentAwaitsVerb(parent) { break loop }
+        if isEmbedded(kind), clauses[current].verb != nil, afterComma, parentAwaitsVerb(parent) {
+          break loop
+        }
         position += 1
         if depth < 40 {
-          parseClause(.subordinate(word), parent: current, antecedents: [], openedByComma: afterComma)
+          parseClause(
+            .subordinate(word), parent: current, antecedents: [], openedByComma: afterComma)
         }
         afterComma = false
       case .coordinator:
@@ -148,7 +163,9 @@ struct ClauseParser {
         afterComma = false
         position += 1
       case .comma:
-        if isEmbedded(kind), clauses[current].verb != nil, closesAtComma(kind, parent, openedByComma) {
+        if isEmbedded(kind), clauses[current].verb != nil,
+          closesAtComma(kind, parent, openedByComma)
+        {
           break loop
         }
         position += 1
@@ -161,7 +178,9 @@ struct ClauseParser {
       case .open:
         position += 1
         if depth < 40 {
-          parseClause(.parenthesis, parent: current, antecedents: lastPhrases(in: current), openedByComma: true)
+          parseClause(
+            .parenthesis, parent: current, antecedents: lastPhrases(in: current),
+            openedByComma: true)
         }
       case .close:
         if kind == .parenthesis {
@@ -236,7 +255,8 @@ struct ClauseParser {
     where clauses[index].kind == .relative(function: "either")
       || clauses[index].kind == .relative(function: "ambiguous")
     {
-      let hasSubject = clauses[index].verb?.subjectPronoun != nil
+      let hasSubject =
+        clauses[index].verb?.subjectPronoun != nil
         || clauses[index].before.contains { list in
           list.first.map { phrases[$0].group.preposition.isEmpty } ?? false
         }
@@ -255,8 +275,10 @@ struct ClauseParser {
   }
 
   private mutating func close(_ clause: Int) {
-    let end = position > 0 && position <= elements.count ? elements[position - 1].end : range.upperBound
-    clauses[clause].tokens = clauses[clause].tokens.lowerBound..<max(end, clauses[clause].tokens.lowerBound)
+    let end =
+      position > 0 && position <= elements.count ? elements[position - 1].end : range.upperBound
+    clauses[clause].tokens =
+      clauses[clause].tokens.lowerBound..<max(end, clauses[clause].tokens.lowerBound)
   }
 
   private func isEmbedded(_ kind: Clause.Kind) -> Bool { kind != .main }
@@ -326,7 +348,9 @@ struct ClauseParser {
     var previous = position - 1
     while previous >= 0, case .preposition = elements[previous] { previous -= 1 }
     // « …, and his wife, Corinne, gave … »
-    if previous > 1, case .comma = elements[previous], !phrases[first].appositions.isEmpty { previous -= 1 }
+    if previous > 1, case .comma = elements[previous], !phrases[first].appositions.isEmpty {
+      previous -= 1
+    }
     guard previous >= 0, case .noun(let group) = elements[previous],
       last.contains(where: { phrases[$0].group == group || isInside(group, $0) })
     else { return }
@@ -345,11 +369,14 @@ struct ClauseParser {
 
   /// What a relative pronoun or participle right here would hang on.
   private func lastPhrases(in clause: Int) -> [Int] {
-    let list = clauses[clause].verb == nil ? clauses[clause].before.last : clauses[clause].after.last
+    let list =
+      clauses[clause].verb == nil ? clauses[clause].before.last : clauses[clause].after.last
     // « faces a claim for £5m, issued by X »: a sum is no party to it.
     if let sum = list?.first, phrases[sum].group.kind == .money, clauses[clause].verb != nil,
       position > 0, case .comma = elements[position - 1],
-      let thing = clauses[clause].after.dropLast().last(where: { $0.first.map { phrases[$0].group.kind != .money } ?? false })
+      let thing = clauses[clause].after.dropLast().last(where: {
+        $0.first.map { phrases[$0].group.kind != .money } ?? false
+      })
     {
       return thing
     }
@@ -368,7 +395,8 @@ struct ClauseParser {
       let inner = current.complements.last?.phrases.last
     else { return phrase }
     let deeper = nearestThing(inner)
-    return phrases[deeper].group.kind == .name || phrases[deeper].group.noun != nil ? deeper : phrase
+    return phrases[deeper].group.kind == .name || phrases[deeper].group.noun != nil
+      ? deeper : phrase
   }
 
   // MARK: Noun phrases
@@ -401,10 +429,12 @@ struct ClauseParser {
       // « à A et B » goes on bare only among names.
       // « auprès de A et de B » repeats only the last word of the preposition.
       let opening = phrases[first].group
-      guard group.preposition == preposition
-        || group.preposition == "of" && opening.tokens.lowerBound - opening.start > 1
-        || group.preposition.isEmpty
-          && (grammar.syntax.sharesPreposition || group.kind == .name && phrases[first].group.kind == .name)
+      guard
+        group.preposition == preposition
+          || group.preposition == "of" && opening.tokens.lowerBound - opening.start > 1
+          || group.preposition.isEmpty
+            && (grammar.syntax.sharesPreposition
+              || group.kind == .name && phrases[first].group.kind == .name)
       else { return nil }
       guard (group.kind == .money) == (phrases[first].group.kind == .money) else { return nil }
       return group
@@ -415,10 +445,13 @@ struct ClauseParser {
       return startsClause(position + 1, group) ? nil : position + 1
     case .comma:
       guard position + 1 < elements.count else { return nil }
-      if case .coordinator(let word, _) = elements[position + 1], Self.listing.contains(word), let group = joins(position + 2) {
+      if case .coordinator(let word, _) = elements[position + 1], Self.listing.contains(word),
+        let group = joins(position + 2)
+      {
         return startsClause(position + 2, group) ? nil : position + 2
       }
-      guard let group = joins(position + 1), listGoesOn(from: position + 1, like: phrases[first].group)
+      guard let group = joins(position + 1),
+        listGoesOn(from: position + 1, like: phrases[first].group)
       else { return nil }
       return startsClause(position + 1, group) ? nil : position + 1
     default: return nil
@@ -466,8 +499,14 @@ struct ClauseParser {
       guard case .noun(let group) = elements[probe] else { return false }
       if group.preposition != "of" {
         // A bare noun without an article behind a name says what the name is.
-        if first.kind == .name, group.kind == .nominal, group.determiner == .none, members == 0 { return false }
-        if first.kind == .name, group.kind == .nominal, group.noun?.types.contains(.person) == true, members == 0 { return false }
+        if first.kind == .name, group.kind == .nominal, group.determiner == .none, members == 0 {
+          return false
+        }
+        if first.kind == .name, group.kind == .nominal, group.noun?.types.contains(.person) == true,
+          members == 0
+        {
+          return false
+        }
         if first.kind == .nominal, group.kind == .name, members == 0, first.noun != nil,
           first.preposition.isEmpty || first.determiner != .none
         {
@@ -477,12 +516,15 @@ struct ClauseParser {
       }
       probe += 1
       // Step over what hangs on this member.
-      while probe < elements.count, case .noun(let next) = elements[probe], !next.preposition.isEmpty {
+      while probe < elements.count, case .noun(let next) = elements[probe],
+        !next.preposition.isEmpty
+      {
         probe += 1
       }
       guard probe < elements.count else { return false }
       switch elements[probe] {
-      case .coordinator(let word, _): return Self.listing.contains(word) && probe + 1 < elements.count && isNoun(probe + 1)
+      case .coordinator(let word, _):
+        return Self.listing.contains(word) && probe + 1 < elements.count && isNoun(probe + 1)
       case .comma:
         probe += 1
         if probe < elements.count, case .coordinator = elements[probe] { return isNoun(probe + 1) }
@@ -579,7 +621,8 @@ struct ClauseParser {
       guard next.preposition.isEmpty, !startsClause(index, next) else { return false }
       // « a claim against the firm and its founder »
       if grammar.syntax.sharesPreposition, group.preposition == "against",
-        next.kind == .name || next.noun.map({ !$0.types.isDisjoint(with: [.person, .organization]) }) == true
+        next.kind == .name
+          || next.noun.map({ !$0.types.isDisjoint(with: [.person, .organization]) }) == true
       {
         return true
       }
@@ -653,7 +696,8 @@ struct ClauseParser {
       case .noun(let next) = elements[position + 1], next.preposition.isEmpty,
       next.kind == .nominal || next.kind == .name,
       mayRename(phrases[id].group, next), !isRelativeOfNext(next),
-      !listGoesOn(from: position + 1, like: phrases[id].group) || isRole(next) && phrases[id].group.kind == .name
+      !listGoesOn(from: position + 1, like: phrases[id].group)
+        || isRole(next) && phrases[id].group.kind == .name
         || phrases[id].group.agreement.number == .plural && next.kind == .name
     {
       let mark = position
@@ -683,7 +727,8 @@ struct ClauseParser {
       // « ancien investisseur et cofondateur de X »: coordinated roles of one holder.
       while position + 1 < elements.count, case .coordinator(let word, _) = elements[position],
         Self.listing.contains(word) || word == "then",
-        case .noun(let more) = elements[position + 1], more.preposition.isEmpty, more.kind == .nominal,
+        case .noun(let more) = elements[position + 1], more.preposition.isEmpty,
+        more.kind == .nominal,
         isRole(more)
       {
         position += 1
@@ -729,7 +774,8 @@ struct ClauseParser {
 
   private mutating func attachName(to last: Int, clause: Int) {
     let group = phrases[last].group
-    guard group.kind == .nominal, group.noun?.types.contains(.person) == true, group.determiner != .indefinite,
+    guard group.kind == .nominal, group.noun?.types.contains(.person) == true,
+      group.determiner != .indefinite,
       position + 2 < elements.count, case .comma = elements[position],
       case .noun(let name) = elements[position + 1], name.kind == .name, name.preposition.isEmpty,
       name.noun == nil
@@ -754,11 +800,16 @@ struct ClauseParser {
       // « Sam Altman, l'investisseur Y » are two; « la firme X, Y » may be.
       return group.noun != nil && next.noun == nil && group.name == nil
     }
-    if group.kind == .nominal && next.kind == .nominal { return group.noun != nil && next.noun != nil && next.determiner != .definite }
-    if group.kind == .nominal {
-      return next.kind == .name && (group.noun != nil || group.preposition.isEmpty && group.determiner != .none)
+    if group.kind == .nominal && next.kind == .nominal {
+      return group.noun != nil && next.noun != nil && next.determiner != .definite
     }
-    if group.kind == .name { return next.kind == .nominal && next.determiner != .possessive || next.noun != nil }
+    if group.kind == .nominal {
+      return next.kind == .name
+        && (group.noun != nil || group.preposition.isEmpty && group.determiner != .none)
+    }
+    if group.kind == .name {
+      return next.kind == .nominal && next.determiner != .possessive || next.noun != nil
+    }
     return false
   }
 

@@ -18,7 +18,8 @@ struct ElementReader: Sendable {
     }
     var dateTokens: Set<Int> = []
     for date in dates { dateTokens.formUnion(date.tokens) }
-    let moneyAt = Dictionary(money.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    let moneyAt = Dictionary(
+      money.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
     let groups = NounGroupRecognizer(lexicon: lexicon).recognize(
       in: range, tokens, names: names, money: moneyAt, verbs: verbTokens.union(dateTokens))
     let groupAt = Dictionary(groups.map { ($0.start, $0) }, uniquingKeysWith: { a, _ in a })
@@ -94,7 +95,9 @@ struct ElementReader: Sendable {
       verb.subjectPronoun == nil
     else { return nil }
     let word = tokens[place].form.lowercased()
-    guard lexicon.grammar.subordinators.holdsWord(word), place + 1 <= group.tokens.lowerBound else { return nil }
+    guard lexicon.grammar.subordinators.holdsWord(word), place + 1 <= group.tokens.lowerBound else {
+      return nil
+    }
     group.preposition = ""
     group.prepositionToken = nil
     group.isPartitive = false
@@ -113,13 +116,16 @@ struct ElementReader: Sendable {
 
   /// « (MSFT+2.73%) », « (ORCL) »: quotations that pages put behind a company.
   private func endOfTicker(at index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
-    guard tokens[index].form == "(", index + 2 < range.upperBound, tokens[index + 1].form.isTickerLike
+    guard tokens[index].form == "(", index + 2 < range.upperBound,
+      tokens[index + 1].form.isTickerLike
     else { return nil }
     var end = index + 2
     while end < range.upperBound, end - index < 7, tokens[end].form != ")" {
       let form = tokens[end].form
-      guard form == "%" || form == "+" || form == "-" || form == ":" || form.unicodeScalars.contains(where: \.isASCIIDigit)
-        || form.isTickerLike
+      guard
+        form == "%" || form == "+" || form == "-" || form == ":"
+          || form.unicodeScalars.contains(where: \.isASCIIDigit)
+          || form.isTickerLike
       else { return nil }
       end += 1
     }
@@ -130,7 +136,9 @@ struct ElementReader: Sendable {
   private func relative(
     at index: Int, _ range: Range<Int>, _ tokens: [Token], _ elements: [Element]
   ) -> (value: String, length: Int)? {
-    guard let match = lexicon.grammar.relatives.match(at: index, limit: range.upperBound, forms: forms(tokens))
+    guard
+      let match = lexicon.grammar.relatives.match(
+        at: index, limit: range.upperBound, forms: forms(tokens))
     else { return nil }
     if match.value == "object" || match.value == "ambiguous" {
       // « X, que Y a fondée, … »: a comma may stand behind a name.
@@ -176,16 +184,21 @@ struct ElementReader: Sendable {
     default: break
     }
     if grammar.distributives.contains(lower) { return (.distributive(token: index), 1) }
-    if let match = grammar.coordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+    if let match = grammar.coordinators.match(
+      at: index, limit: range.upperBound, forms: forms(tokens))
+    {
       return (.coordinator(match.value, token: index), match.length)
     }
-    if let match = grammar.subordinators.match(at: index, limit: range.upperBound, forms: forms(tokens)),
+    if let match = grammar.subordinators.match(
+      at: index, limit: range.upperBound, forms: forms(tokens)),
       !dates.contains(index + match.length),  // « until 2022 »
       !isDemonstrative(tokens[index])
     {
       return (.subordinator(match.value, token: index), match.length)
     }
-    if let match = grammar.prepositions.match(at: index, limit: range.upperBound, forms: forms(tokens)) {
+    if let match = grammar.prepositions.match(
+      at: index, limit: range.upperBound, forms: forms(tokens))
+    {
       return (.preposition(match.value, token: index), match.length)
     }
     return nil

@@ -31,10 +31,13 @@ struct VerbGroupRecognizer: Sendable {
 
   /// « l'été dernier »: a participle behind an article is none.
   private func isNominalized(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard index > range.lowerBound, tokens[index].features.contains(.participle) else { return false }
+    guard index > range.lowerBound, tokens[index].features.contains(.participle) else {
+      return false
+    }
     let before = tokens[index - 1].form.lowercased()
     return grammar.definite.contains(before) || grammar.possessive[before] != nil
-      || grammar.demonstrative.contains(before) || grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
+      || grammar.demonstrative.contains(before)
+      || grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
   }
 
   private func isVerb(_ token: Token) -> Bool {
@@ -46,7 +49,8 @@ struct VerbGroupRecognizer: Sendable {
   ) -> VerbGroup? {
     let features = tokens[start].features
     var group: VerbGroup
-    if features.contains(.finite) || features.contains(.indicative) || features.contains(.conditional)
+    if features.contains(.finite) || features.contains(.indicative)
+      || features.contains(.conditional)
       || features.contains(.subjunctive)
     {
       group = VerbGroup(
@@ -121,7 +125,9 @@ struct VerbGroupRecognizer: Sendable {
   }
 
   /// « the founding partner »: an adjective before the noun, where adjectives stand there.
-  private func isBetweenDeterminerAndNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+  private func isBetweenDeterminerAndNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token])
+    -> Bool
+  {
     guard grammar.syntax.headIsLast, index > range.lowerBound, index + 1 < range.upperBound
     else { return false }
     let before = tokens[index - 1]
@@ -141,12 +147,17 @@ struct VerbGroupRecognizer: Sendable {
   ) {
     var index = group.tokens.upperBound
     guard index < range.upperBound else { return }
-    if grammar.otherPronouns.match(at: index, limit: range.upperBound, forms: {
-      (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
-    }) != nil {
+    if grammar.otherPronouns.match(
+      at: index, limit: range.upperBound,
+      forms: {
+        (tokens[$0].form.lowercased(), tokens[$0].form.lowercased())
+      }) != nil
+    {
       index += 1
     }
-    guard index < range.upperBound, let lemma = phrasalVerb(group.lemma, tokens[index]) else { return }
+    guard index < range.upperBound, let lemma = phrasalVerb(group.lemma, tokens[index]) else {
+      return
+    }
     group.lemma = lemma
     if index == group.tokens.upperBound { group.tokens = group.tokens.lowerBound..<index + 1 }
   }
@@ -183,9 +194,11 @@ struct VerbGroupRecognizer: Sendable {
     let lower = tokens[next].form.lowercased()
     return grammar.contractions[lower] != nil
       || next == index + 1 && phrasalVerb(tokens[index].lemma, tokens[next]) != nil
-      || grammar.prepositions.match(at: next, limit: range.upperBound, forms: { offset in
-        (tokens[offset].form.lowercased(), tokens[offset].lemma)
-      }) != nil
+      || grammar.prepositions.match(
+        at: next, limit: range.upperBound,
+        forms: { offset in
+          (tokens[offset].form.lowercased(), tokens[offset].lemma)
+        }) != nil
   }
 
   private func tense(_ features: MorphologicalFeatures) -> VerbGroup.Tense {
@@ -241,14 +254,17 @@ struct VerbGroupRecognizer: Sendable {
     var depth = 0
     while index < range.upperBound, depth < 8 {
       depth += 1
-      skipAdverbs(&index, &group, range, tokens, mayReach: { candidate in
-        isVerb(tokens[candidate]) && !taken.contains(candidate)
-      })
+      skipAdverbs(
+        &index, &group, range, tokens,
+        mayReach: { candidate in
+          isVerb(tokens[candidate]) && !taken.contains(candidate)
+        })
       guard index < range.upperBound, !taken.contains(index) else { return }
       let token = tokens[index]
       if let helper = auxiliary, isVerb(token), !token.features.contains(.infinitive),
         token.features.contains(.participle) || index == group.tokens.upperBound,
-        !token.features.contains(.participle) || !token.features.contains(.present) || isPassiveAuxiliary(token.lemma)
+        !token.features.contains(.participle) || !token.features.contains(.present)
+          || isPassiveAuxiliary(token.lemma)
       {
         let lemma = token.lemma
         if isPassiveAuxiliary(helper), !grammar.unaccusatives.contains(lemma) {
@@ -256,7 +272,9 @@ struct VerbGroupRecognizer: Sendable {
         } else {
           group.isPassive = false
         }
-        if group.tense == .present || group.tense == .imperfect, !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma) {
+        if group.tense == .present || group.tense == .imperfect,
+          !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma)
+        {
           group.tense = .past
         }
         take(index, lemma, &group)
@@ -318,10 +336,13 @@ struct VerbGroupRecognizer: Sendable {
         negated = true
       } else if lower.hasPrefix("-"), let agreement = grammar.subjectPronouns[lower] {
         pronoun = VerbGroup.Pronoun(token: probe, agreement: agreement)
-      } else if let match = grammar.adverbials.match(at: probe, limit: range.upperBound, forms: { offset in
-        let form = tokens[offset].form.lowercased()
-        return (form, form)
-      }) {
+      } else if let match = grammar.adverbials.match(
+        at: probe, limit: range.upperBound,
+        forms: { offset in
+          let form = tokens[offset].form.lowercased()
+          return (form, form)
+        })
+      {
         probe += match.length - 1
       } else if let end = endOfTime(at: probe, range, tokens) {
         probe = end - 1
@@ -342,11 +363,17 @@ struct VerbGroupRecognizer: Sendable {
 
   /// « pendant quinze ans »: a preposition, a few words, a noun of time.
   private func endOfTime(at index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
-    guard let match = grammar.prepositions.match(at: index, limit: range.upperBound, forms: { offset in
-      let form = tokens[offset].form.lowercased()
-      return (form, form)
-    }) else { return nil }
-    for place in index + match.length..<max(index + match.length, min(index + match.length + 4, range.upperBound)) {
+    guard
+      let match = grammar.prepositions.match(
+        at: index, limit: range.upperBound,
+        forms: { offset in
+          let form = tokens[offset].form.lowercased()
+          return (form, form)
+        })
+    else { return nil }
+    for place in index
+      + match.length..<max(index + match.length, min(index + match.length + 4, range.upperBound))
+    {
       if lexicon.dates.timeNouns.contains(tokens[place].form.lowercased())
         || lexicon.dates.timeNouns.contains(tokens[place].lemma)
       {
@@ -376,8 +403,11 @@ struct VerbGroupRecognizer: Sendable {
       {
         return (effect, index)
       }
-      guard tokens[index].partOfSpeech == .adverb || lexicon.dates.months[lower] == nil
-        && (tokens[index].partOfSpeech == .noun && steps == 0 || grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower))
+      guard
+        tokens[index].partOfSpeech == .adverb
+          || lexicon.dates.months[lower] == nil
+            && (tokens[index].partOfSpeech == .noun && steps == 0
+              || grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower))
       else { return nil }
       index += 1
       steps += 1
@@ -399,8 +429,9 @@ struct VerbGroupRecognizer: Sendable {
         return isGovernable(tokens[index]) ? index : nil
       }
       let lower = tokens[index].form.lowercased()
-      guard grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower)
-        || tokens[index].partOfSpeech == .adverb || grammar.negations.contains(lower)
+      guard
+        grammar.objectClitics[lower] != nil || grammar.reflexives.contains(lower)
+          || tokens[index].partOfSpeech == .adverb || grammar.negations.contains(lower)
       else { return nil }
       index += 1
     }

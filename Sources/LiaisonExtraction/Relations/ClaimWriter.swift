@@ -16,7 +16,8 @@ struct ClaimWriter {
       let target = reading.entities.entities[mention.target]
       let range = reading.document.sentences[mention.sentence].range
       return RelationRecord(
-        source: source.name, sourceType: source.type(among: schemas[mention.type]?.sourceTypes ?? []),
+        source: source.name,
+        sourceType: source.type(among: schemas[mention.type]?.sourceTypes ?? []),
         type: mention.type, target: target.name,
         targetType: target.type(among: schemas[mention.type]?.targetTypes ?? []),
         status: mention.status, amount: mention.amount, date: mention.date,
@@ -59,6 +60,7 @@ private struct ScalarOffsets {
   private func scalar(_ offset: Int) -> Int {
     let block = offset / 64
     guard block < checkpoints.count else { return checkpoints.last ?? 0 }
-    return checkpoints[block] + utf8[(block * 64)..<min(offset, utf8.count)].count { $0 & 0xC0 != 0x80 }
+    return checkpoints[block]
+      + utf8[(block * 64)..<min(offset, utf8.count)].count { $0 & 0xC0 != 0x80 }
   }
 }

@@ -31,7 +31,8 @@ struct ClauseArguments: Sendable {
       return
     }
 
-    var subject = Self.surfaceSubject(clause, sentence, structure, reading.lexicon.grammar, visited: [])
+    var subject = Self.surfaceSubject(
+      clause, sentence, structure, reading.lexicon.grammar, visited: [])
     var object: [Filler] = []
     let bareAfter = current.after.filter { list in
       list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
@@ -48,21 +49,28 @@ struct ClauseArguments: Sendable {
       if clitic.function == "object" { object.append(filler) } else { add(clitic.function, filler) }
     }
     if case .relative(let function) = current.kind, function != "subject" {
-      let filler = Filler.phrases(current.antecedents.map { PhraseID(sentence: sentence, phrase: $0) })
+      let filler = Filler.phrases(
+        current.antecedents.map { PhraseID(sentence: sentence, phrase: $0) })
       if function == "object" { object.append(filler) } else { add(function, filler) }
     }
     if bareAfter.isEmpty, object.isEmpty {
-      object += Self.gap(clause, structure).map { Filler.phrases($0.map { PhraseID(sentence: sentence, phrase: $0) }) }
+      object += Self.gap(clause, structure).map {
+        Filler.phrases($0.map { PhraseID(sentence: sentence, phrase: $0) })
+      }
     }
     var bare = bareAfter.map { list in
       Filler.phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
     }
     // « qu'ont fondée X et Y »: without a subject before, the phrase behind the verb is it.
-    if subject.isEmpty, !object.isEmpty, !bare.isEmpty, !verb.isPassive { subject = [bare.removeFirst()] }
+    if subject.isEmpty, !object.isEmpty, !bare.isEmpty, !verb.isPassive {
+      subject = [bare.removeFirst()]
+    }
     // « gave the fund $5m », « was given $5m »: the recipient stands bare before what it gets.
     if reading.lexicon.grammar.syntax.hasDoubleObject {
       if !verb.isPassive, bare.count > 1 { add("to", bare[0]) }
-      if !verb.isPassive, verb.clitics.isEmpty, bare.count == 1, object.count == 1 { add("to", bare[0]) }
+      if !verb.isPassive, verb.clitics.isEmpty, bare.count == 1, object.count == 1 {
+        add("to", bare[0])
+      }
       if verb.isPassive, !bare.isEmpty, let subject = subject.first { add("to", subject) }
     }
     object += bare
@@ -95,9 +103,15 @@ struct ClauseArguments: Sendable {
     var own: [Filler] = []
     var money: [Filler] = []
     for list in structure.clauses[clause].before {
-      guard let first = list.first, structure.phrases[first].group.preposition.isEmpty else { continue }
+      guard let first = list.first, structure.phrases[first].group.preposition.isEmpty else {
+        continue
+      }
       let filler = Filler.phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
-      if structure.phrases[first].group.kind == .money { money.append(filler) } else { own.append(filler) }
+      if structure.phrases[first].group.kind == .money {
+        money.append(filler)
+      } else {
+        own.append(filler)
+      }
     }
     fillers["subject"] = own
     fillers["surface-subject"] = own
@@ -119,12 +133,15 @@ struct ClauseArguments: Sendable {
     func has(_ kind: NounGroup.Kind) -> Bool {
       current.before.contains { list in
         list.first.map {
-          structure.phrases[$0].group.kind == kind && structure.phrases[$0].group.preposition.isEmpty
+          structure.phrases[$0].group.kind == kind
+            && structure.phrases[$0].group.preposition.isEmpty
         } ?? false
       }
     }
     guard has(.name), has(.money) else { return nil }
-    return structure.clauses.indices.last { $0 < clause && structure.clauses[$0].verb != nil && structure.clauses[$0].kind == .main }
+    return structure.clauses.indices.last {
+      $0 < clause && structure.clauses[$0].verb != nil && structure.clauses[$0].kind == .main
+    }
   }
 
   /// « the firm that X left a bank to launch »: the object of a relative clause whose verb has one of
@@ -152,8 +169,12 @@ struct ClauseArguments: Sendable {
   ) -> [Filler] {
     guard !visited.contains(clause) else { return [] }
     let current = structure.clauses[clause]
-    func phrases(_ list: [Int]) -> Filler { .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) }) }
-    if case .relative(let function) = current.kind, function == "subject", current.sharesSubjectOf == nil {
+    func phrases(_ list: [Int]) -> Filler {
+      .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) })
+    }
+    if case .relative(let function) = current.kind, function == "subject",
+      current.sharesSubjectOf == nil
+    {
       return current.antecedents.isEmpty ? [] : [phrases(current.antecedents)]
     }
     if let pronoun = current.verb?.subjectPronoun {
@@ -172,7 +193,8 @@ struct ClauseArguments: Sendable {
       {
         // « a choisi X pour figurer parmi … »
         if verb.isPassive {
-          return surfaceSubject(parent, sentence, structure, grammar, visited: visited.union([clause]))
+          return surfaceSubject(
+            parent, sentence, structure, grammar, visited: visited.union([clause]))
         }
         let objects = structure.clauses[parent].after.first { list in
           list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
@@ -183,7 +205,8 @@ struct ClauseArguments: Sendable {
         }
       }
       if let parent = current.parent {
-        return surfaceSubject(parent, sentence, structure, grammar, visited: visited.union([clause]))
+        return surfaceSubject(
+          parent, sentence, structure, grammar, visited: visited.union([clause]))
       }
     }
     if let shared = current.sharesSubjectOf {

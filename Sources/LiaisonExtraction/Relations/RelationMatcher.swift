@@ -41,7 +41,8 @@ struct RelationMatcher: Sendable {
 
   func match() -> [RelationMention] {
     var found: [RelationMention] = []
-    for sentence in reading.structures.indices where !reading.structures[sentence].elements.isEmpty {
+    for sentence in reading.structures.indices where !reading.structures[sentence].elements.isEmpty
+    {
       for schema in reading.lexicon.schemas {
         matchVerbs(schema, sentence, &found)
         matchActs(schema, sentence, &found)
@@ -65,9 +66,12 @@ struct RelationMatcher: Sendable {
           && nouns.contains(headLemma(PhraseID(sentence: sentence, phrase: $0)))
       }
       let another = structure.clauses.contains { clause in
-        clause.verb.map { frame.lightVerbs.contains($0.lemma) && !frame.endingVerbs.contains($0.lemma) } ?? false
+        clause.verb.map {
+          frame.lightVerbs.contains($0.lemma) && !frame.endingVerbs.contains($0.lemma)
+        } ?? false
       }
-      if another || acts.contains(where: { structure.phrases[$0].group.determiner == .indefinite }) {
+      if another || acts.contains(where: { structure.phrases[$0].group.determiner == .indefinite })
+      {
         continue
       }
       for act in acts {
@@ -90,7 +94,9 @@ struct RelationMatcher: Sendable {
 
   // MARK: Verbs
 
-  private func matchVerbs(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+  private func matchVerbs(
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+  ) {
     let structure = reading.structures[sentence]
     for index in structure.clauses.indices {
       let gapped = ClauseArguments.gappedModel(of: index, structure)
@@ -98,18 +104,26 @@ struct RelationMatcher: Sendable {
       else { continue }
       for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
         guard verb.isReflexive == frame.needsReflexive else { continue }
-        guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without) else { continue }
+        guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without)
+        else { continue }
         let arguments = ClauseArguments(index, of: sentence, in: reading)
         guard frame.object.isEmpty || hasObject(arguments, frame.object) else { continue }
-        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil, !hasMoney(arguments) { continue }
-        guard let status = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
+        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil,
+          !hasMoney(arguments)
+        {
+          continue
+        }
+        guard
+          let status = StatusReader().status(
+            of: verb, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
         var sources = links(
           frame.source, arguments, schema.sourceTypes, excluding: [], skippingObject: frame.object)
         guard !sources.isEmpty else { continue }
         // « a fondé X avec Y »
         for function in frame.coSource {
-          for other in links([function], arguments, schema.sourceTypes, excluding: Set(sources.map(\.entity)))
+          for other in links(
+            [function], arguments, schema.sourceTypes, excluding: Set(sources.map(\.entity)))
           where reading.entities.entities[other.entity].type == .person {
             sources.append(other)
           }
@@ -117,10 +131,14 @@ struct RelationMatcher: Sendable {
         var targets = links(
           frame.target, arguments, schema.targetTypes, excluding: Set(sources.map(\.entity)),
           skippingObject: frame.object)
-        if targets.isEmpty, frame.mayElideTarget || hasRound(frame.target, arguments)
-          || leavesTargetOut(frame.target, arguments)
-        { targets = elided(schema, sentence, found) }
-        let lasting = schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
+        if targets.isEmpty,
+          frame.mayElideTarget || hasRound(frame.target, arguments)
+            || leavesTargetOut(frame.target, arguments)
+        {
+          targets = elided(schema, sentence, found)
+        }
+        let lasting =
+          schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
         add(
           schema, sources, targets, lasting ? .former : status, sentence, clause: index,
           rule: frame.id, &found)
@@ -198,7 +216,8 @@ struct RelationMatcher: Sendable {
   private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {
     guard !with.isEmpty || !without.isEmpty else { return true }
     let text = attributes.text(ofClause: clause, sentence)
-    return (with.isEmpty || with.contains(where: text.holdsPhrase)) && !without.contains(where: text.holdsPhrase)
+    return (with.isEmpty || with.contains(where: text.holdsPhrase))
+      && !without.contains(where: text.holdsPhrase)
   }
 
   private func hasObject(_ arguments: ClauseArguments, _ nouns: Set<String>) -> Bool {
@@ -257,10 +276,12 @@ struct RelationMatcher: Sendable {
       // « fera un don d'un million au fonds »: what hangs on the object noun counts for the verb.
       for filler in arguments["object"] {
         guard case .phrases(let ids) = filler else { continue }
-        for id in ids where skippingObject.contains(headLemma(id)) || reading.phrase(id).group.kind == .money {
+        for id in ids
+        where skippingObject.contains(headLemma(id)) || reading.phrase(id).group.kind == .money {
           // « faces a claim brought by X »
           for clause in reading.structures[id.sentence].clauses.indices
-          where function == "by" && reading.structures[id.sentence].clauses[clause].kind == .participial
+          where function == "by"
+            && reading.structures[id.sentence].clauses[clause].kind == .participial
             && reading.structures[id.sentence].clauses[clause].antecedents.contains(id.phrase)
           {
             for filler in ClauseArguments(clause, of: id.sentence, in: reading)["by"] {
@@ -268,7 +289,8 @@ struct RelationMatcher: Sendable {
               if !links.isEmpty { return links }
             }
           }
-          for complement in reading.phrase(id).complements where complement.preposition == function {
+          for complement in reading.phrase(id).complements where complement.preposition == function
+          {
             let phrases = complement.phrases.map { PhraseID(sentence: id.sentence, phrase: $0) }
             let links = resolve(.phrases(phrases), arguments.sentence, constraint, skipping: [])
             if !links.isEmpty { return links }
@@ -332,7 +354,8 @@ struct RelationMatcher: Sendable {
     case .clitic(let agreement, let token):
       // « y », « en » go back to what is talked about, « l' » and « lui » to whom was just named.
       let isAdverbial = agreement == .unknown
-      return resolver.pronoun(agreement, at: token, sentence: sentence, isSubject: isAdverbial, constraint)
+      return resolver.pronoun(
+        agreement, at: token, sentence: sentence, isSubject: isAdverbial, constraint)
     case .phrases(let ids):
       return ids.flatMap { id in
         skipping.contains(headLemma(id)) ? [] : resolver.resolve(id, constraint)
@@ -360,7 +383,9 @@ struct RelationMatcher: Sendable {
 
   // MARK: Acts
 
-  private func matchActs(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+  private func matchActs(
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+  ) {
     let structure = reading.structures[sentence]
     for index in structure.phrases.indices {
       let id = PhraseID(sentence: sentence, phrase: index)
@@ -378,7 +403,9 @@ struct RelationMatcher: Sendable {
         let isLight = verb.map { frame.lightVerbs.contains($0.lemma) } ?? false
         var status = frame.status ?? .asserted
         if let verb, isLight || phrase.group.preposition.isEmpty {
-          guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: frame.status)
+          guard
+            let read = StatusReader().status(
+              of: verb, isLasting: schema.isLasting, frame: frame.status)
           else { continue }
           if isLight { status = read }
           // To end it is but a plan: it still goes on.
@@ -390,19 +417,28 @@ struct RelationMatcher: Sendable {
           }
         }
         var targets = actLinks(frame.target, phrase, arguments, schema.targetTypes, [], sentence)
-        if targets.isEmpty, let verb, frame.targetVerbs.contains(verb.lemma), isSubject(id, arguments) {
+        if targets.isEmpty, let verb, frame.targetVerbs.contains(verb.lemma),
+          isSubject(id, arguments)
+        {
           targets = links(["object"], arguments, schema.targetTypes, excluding: [])
         }
-        if targets.isEmpty, let relative = relative(of: index, structure, verbs: frame.targetVerbs, function: "subject", sentence) {
+        if targets.isEmpty,
+          let relative = relative(
+            of: index, structure, verbs: frame.targetVerbs, function: "subject", sentence)
+        {
           targets = links(["object"], relative, schema.targetTypes, excluding: [])
         }
         guard !targets.isEmpty else { continue }
         let excluding = Set(targets.map(\.entity))
-        var sources = actLinks(frame.source, phrase, arguments, schema.sourceTypes, excluding, sentence)
+        var sources = actLinks(
+          frame.source, phrase, arguments, schema.sourceTypes, excluding, sentence)
         if sources.isEmpty, isLight {
           sources = links(["subject"], arguments, schema.sourceTypes, excluding: excluding)
         }
-        if sources.isEmpty, let relative = relative(of: index, structure, verbs: frame.lightVerbs, function: "object", sentence) {
+        if sources.isEmpty,
+          let relative = relative(
+            of: index, structure, verbs: frame.lightVerbs, function: "object", sentence)
+        {
           sources = links(["subject"], relative, schema.sourceTypes, excluding: excluding)
         }
         if sources.isEmpty, let verb, frame.endingVerbs.contains(verb.lemma) {
@@ -444,12 +480,14 @@ struct RelationMatcher: Sendable {
   ) -> [Link] {
     let constraint = CoreferenceResolver.Constraint(
       types: types, excluding: excluding,
-      unlikely: companies(ledBy: Set(links(["subject"], arguments, [.person], excluding: []).map(\.entity))))
+      unlikely: companies(
+        ledBy: Set(links(["subject"], arguments, [.person], excluding: []).map(\.entity))))
     for function in functions {
       if function == "possessor" {
         guard phrase.group.determiner == .possessive else { continue }
         let subject = links(["surface-subject"], arguments, types, excluding: excluding)
-        let links = resolver.possessor(of: phrase.group, sentence: sentence, subject: subject, constraint)
+        let links = resolver.possessor(
+          of: phrase.group, sentence: sentence, subject: subject, constraint)
         if !links.isEmpty { return links }
         continue
       }
@@ -473,7 +511,8 @@ struct RelationMatcher: Sendable {
         if !links.isEmpty { return links }
         // « un don d'un million au fonds »
         for inner in complement.phrases {
-          for deeper in reading.structures[sentence].phrases[inner].complements where deeper.preposition == function {
+          for deeper in reading.structures[sentence].phrases[inner].complements
+          where deeper.preposition == function {
             let phrases = deeper.phrases.map { PhraseID(sentence: sentence, phrase: $0) }
             let links = resolve(.phrases(phrases), sentence, constraint, skipping: [])
             if !links.isEmpty { return links }
@@ -487,7 +526,10 @@ struct RelationMatcher: Sendable {
       }
       // The relative clause of the noun holds it: « l'action qu'il mène contre X ».
       for (index, clause) in reading.structures[sentence].clauses.enumerated() {
-        guard case .relative = clause.kind, clause.antecedents.contains(where: { reading.structures[sentence].phrases[$0].group == phrase.group })
+        guard case .relative = clause.kind,
+          clause.antecedents.contains(where: {
+            reading.structures[sentence].phrases[$0].group == phrase.group
+          })
         else { continue }
         for filler in ClauseArguments(index, of: sentence, in: reading)[function] {
           let links = resolve(filler, sentence, constraint, skipping: [])
@@ -522,28 +564,38 @@ struct RelationMatcher: Sendable {
 
   // MARK: Roles
 
-  private func matchRoles(_ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]) {
+  private func matchRoles(
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+  ) {
     let structure = reading.structures[sentence]
     for index in structure.phrases.indices {
       let id = PhraseID(sentence: sentence, phrase: index)
       let phrase = structure.phrases[index]
-      guard phrase.group.noun != nil || phrase.group.kind == .nominal, phrase.group.determiner != .negative
+      guard phrase.group.noun != nil || phrase.group.kind == .nominal,
+        phrase.group.determiner != .negative
       else { continue }
       let lemma = headLemma(id)
       for frame in schema.roles where frame.nouns.contains(lemma) {
-        let around = attributes.text(phrase.group.tokens.lowerBound..<min(phrase.group.end + 3, structure.tokens.upperBound))
+        let around = attributes.text(
+          phrase.group.tokens.lowerBound..<min(phrase.group.end + 3, structure.tokens.upperBound))
         guard !frame.without.contains(where: around.holdsPhrase) else { continue }
         let reader = RoleReader(matcher: self, sentence: sentence)
         let excluded = Set<Int>()
-        guard let (holders, verb) = reader.holders(of: index, types: schema.sourceTypes, excluding: excluded)
+        guard
+          let (holders, verb) = reader.holders(
+            of: index, types: schema.sourceTypes, excluding: excluded)
         else { continue }
         guard !holders.isEmpty else { continue }
         let targets = reader.complements(
-          of: index, functions: frame.target, sharesComplement: frame.sharesComplement, types: schema.targetTypes,
+          of: index, functions: frame.target, sharesComplement: frame.sharesComplement,
+          types: schema.targetTypes,
           excluding: Set(holders.map(\.entity)))
-        var status = frame.status ?? (phrase.group.isFormer ? .former : phrase.group.isFuture ? .planned : .asserted)
+        var status =
+          frame.status
+          ?? (phrase.group.isFormer ? .former : phrase.group.isFuture ? .planned : .asserted)
         if let verb {
-          guard let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: status)
+          guard
+            let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: status)
           else { continue }
           status = read
         }

@@ -100,7 +100,9 @@ struct RelationSchema: Sendable {
         guard let type = EntityType(rawValue: name) else {
           throw .malformed(
             path: path, line: lines.line(of: [key, "\(index)"]),
-            expected: "`\(name)` is no entity type; use one of \(EntityType.allCases.map(\.rawValue).joined(separator: ", "))")
+            expected:
+              "`\(name)` is no entity type; use one of \(EntityType.allCases.map(\.rawValue).joined(separator: ", "))"
+          )
         }
         set.insert(type)
       }
@@ -113,7 +115,9 @@ struct RelationSchema: Sendable {
       guard let status = RelationStatus(rawValue: name) else {
         throw .malformed(
           path: path, line: lines.line(of: [key, "\(index)", "status"]),
-          expected: "`\(name)` is no status; use one of \(RelationStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+          expected:
+            "`\(name)` is no status; use one of \(RelationStatus.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
       }
       return status
     }
@@ -129,9 +133,11 @@ struct RelationSchema: Sendable {
       verbs.append(
         VerbFrame(
           id: prefix + frame.id, lemmas: Set(frame.lemmas), source: frame.source ?? ["subject"],
-          target: frame.target ?? ["object"], coSource: frame.coSource ?? [], object: Set(frame.object ?? []),
+          target: frame.target ?? ["object"], coSource: frame.coSource ?? [],
+          object: Set(frame.object ?? []),
           needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
-          status: try status(frame.status, "verbs", index), needsReflexive: frame.reflexive ?? false,
+          status: try status(frame.status, "verbs", index),
+          needsReflexive: frame.reflexive ?? false,
           mayElideTarget: frame.elidesTarget ?? false))
     }
     self.verbs = verbs
@@ -139,7 +145,8 @@ struct RelationSchema: Sendable {
     for (index, frame) in (file.acts ?? []).enumerated() {
       acts.append(
         ActFrame(
-          id: prefix + frame.id, nouns: Set(frame.nouns), source: frame.source ?? ["possessor", "of", "by"],
+          id: prefix + frame.id, nouns: Set(frame.nouns),
+          source: frame.source ?? ["possessor", "of", "by"],
           target: frame.target, lightVerbs: Set(frame.lightVerbs ?? []),
           endingVerbs: Set(frame.endingVerbs ?? []),
           endingNouns: Set(frame.endingNouns ?? []), targetVerbs: Set(frame.targetVerbs ?? []),
@@ -151,7 +158,8 @@ struct RelationSchema: Sendable {
     for (index, frame) in (file.roles ?? []).enumerated() {
       roles.append(
         RoleFrame(
-          id: prefix + frame.id, nouns: Set(frame.nouns), target: frame.target ?? ["of", "possessor"],
+          id: prefix + frame.id, nouns: Set(frame.nouns),
+          target: frame.target ?? ["of", "possessor"],
           sharesComplement: frame.sharesComplement ?? true,
           without: frame.without ?? [], status: try status(frame.status, "roles", index)))
     }

@@ -22,7 +22,10 @@ struct RoleReader {
   ) -> ([Link], VerbGroup?)? {
     let phrase = structure.phrases[role]
     func resolve(_ list: [Int]) -> [Link] {
-      list.flatMap { matcher.resolve(PhraseID(sentence: sentence, phrase: $0), types: types, excluding: excluding) }
+      list.flatMap {
+        matcher.resolve(
+          PhraseID(sentence: sentence, phrase: $0), types: types, excluding: excluding)
+      }
     }
     // « l'investisseur Marc Andreessen »
     if phrase.group.kind == .name { return (resolve([role]), nil) }
@@ -30,7 +33,9 @@ struct RoleReader {
     if let place = phrase.coordination.firstIndex(of: role), phrase.group.kind == .nominal {
       for other in phrase.coordination[(place + 1)...] {
         let group = structure.phrases[other].group
-        if group.kind == .name, group.noun != nil, group.determiner == .none { return (resolve([other]), nil) }
+        if group.kind == .name, group.noun != nil, group.determiner == .none {
+          return (resolve([other]), nil)
+        }
       }
     }
     // « X, directeur de Y, un investisseur dans Z »: the company right before the comma.
@@ -43,7 +48,9 @@ struct RoleReader {
           && phrase.group.start - structure.phrases[$0].group.end <= 1
       }
       if let nearest {
-        let links = resolve([nearest]).filter { reading.entities.entities[$0.entity].type != .person }
+        let links = resolve([nearest]).filter {
+          reading.entities.entities[$0.entity].type != .person
+        }
         if !links.isEmpty { return (links, nil) }
       }
     }
@@ -72,13 +79,17 @@ struct RoleReader {
     // « ancien investisseur et cofondateur d'Y, X » : the list is before the name.
     if let verb = clause.verb {
       let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
-      let isPredicate = reading.lexicon.grammar.copulas.contains(verb.lemma)
+      let isPredicate =
+        reading.lexicon.grammar.copulas.contains(verb.lemma)
         && phrase.group.preposition.isEmpty && phrase.group.start >= verb.head
-      let isAs = phrase.group.preposition == "as"
+      let isAs =
+        phrase.group.preposition == "as"
         || phrase.group.preposition == "for" && phrase.group.determiner == .none
           && reading.lexicon.grammar.have.contains(verb.lemma)
       if isPredicate { return (fill(arguments, ["surface-subject"], types, excluding), verb) }
-      if isInverted(role, clause, verb) { return (fill(arguments, ["object"], types, excluding), verb) }
+      if isInverted(role, clause, verb) {
+        return (fill(arguments, ["object"], types, excluding), verb)
+      }
       if isAs || phrase.group.isPartitive && phrase.group.preposition == "among" {
         // « a fait appel à X comme conseiller », « a été annoncé comme le conseiller »
         for function in verb.isPassive ? ["object", "to"] : ["object", "to", "surface-subject"] {
@@ -98,13 +109,16 @@ struct RoleReader {
     }
     // « le rôle de Musk en tant que conseiller »: the nearest name before.
     if phrase.group.preposition == "as" {
-      for other in structure.phrases.indices.reversed() where structure.phrases[other].group.head < phrase.group.start {
+      for other in structure.phrases.indices.reversed()
+      where structure.phrases[other].group.head < phrase.group.start {
         let links = resolve([other])
         if !links.isEmpty, structure.phrases[other].group.kind == .name { return (links, nil) }
       }
     }
     // « …, devenu conseiller de Z »: a participle ascribes it.
-    if clause.kind == .participial, let verb = clause.verb, reading.lexicon.grammar.copulas.contains(verb.lemma) {
+    if clause.kind == .participial, let verb = clause.verb,
+      reading.lexicon.grammar.copulas.contains(verb.lemma)
+    {
       return (resolve(clause.antecedents), nil)
     }
     return nil
@@ -112,7 +126,8 @@ struct RoleReader {
 
   /// « The founder of Y is X »: the role is the subject and its bearer the predicate.
   private func isInverted(_ role: Int, _ clause: Clause, _ verb: VerbGroup) -> Bool {
-    reading.lexicon.grammar.copulas.contains(verb.lemma) && clause.before.last?.contains(role) == true
+    reading.lexicon.grammar.copulas.contains(verb.lemma)
+      && clause.before.last?.contains(role) == true
       && structure.phrases[role].group.determiner != .indefinite
       && clause.after.first?.first.map { structure.phrases[$0].group.kind == .name } == true
   }
@@ -129,7 +144,9 @@ struct RoleReader {
           let links = matcher.resolver.pronoun(agreement, at: token, sentence: sentence, constraint)
           if !links.isEmpty { return links }
         case .phrases(let ids):
-          let links = ids.filter { $0.phrase != role }.flatMap { matcher.resolver.resolve($0, constraint) }
+          let links = ids.filter { $0.phrase != role }.flatMap {
+            matcher.resolver.resolve($0, constraint)
+          }
           if !links.isEmpty { return links }
         }
       }
@@ -145,7 +162,8 @@ struct RoleReader {
     let constraint = CoreferenceResolver.Constraint(types: types, excluding: excluding)
     var sharers = [role]
     // « ancien investisseur et cofondateur d'Y »: what stands at the last serves all.
-    let list = sharesComplement && structure.phrases[role].complements.isEmpty
+    let list =
+      sharesComplement && structure.phrases[role].complements.isEmpty
       ? structure.phrases[role].coordination : []
     if let place = list.firstIndex(of: role) { sharers += list[(place + 1)...] }
     for sharer in sharers {
@@ -158,8 +176,11 @@ struct RoleReader {
           if !links.isEmpty { return links }
         }
         guard function != "of" else { continue }
-        for clauseList in structure.clauses[phrase.clause].after + structure.clauses[phrase.clause].before {
-          guard let first = clauseList.first, structure.phrases[first].group.preposition == function,
+        for clauseList in structure.clauses[phrase.clause].after
+          + structure.clauses[phrase.clause].before
+        {
+          guard let first = clauseList.first,
+            structure.phrases[first].group.preposition == function,
             structure.phrases[first].group.start > phrase.group.head,
             structure.phrases[first].group.start - phrase.group.end < 4
           else { continue }
@@ -180,8 +201,11 @@ struct RoleReader {
       if !links.isEmpty { return links }
     }
     // « il en reste le conseiller », « dont il était le conseiller »
-    if functions.contains("of"), phrase.complements.isEmpty, structure.clauses[phrase.clause].verb != nil {
-      let links = fill(ClauseArguments(phrase.clause, of: sentence, in: reading), ["of"], types, excluding)
+    if functions.contains("of"), phrase.complements.isEmpty,
+      structure.clauses[phrase.clause].verb != nil
+    {
+      let links = fill(
+        ClauseArguments(phrase.clause, of: sentence, in: reading), ["of"], types, excluding)
       if !links.isEmpty { return links }
     }
     // « Y took on X as an adviser », « X was hired by Y as an adviser »
@@ -200,6 +224,7 @@ struct RoleReader {
       subject = fill(arguments, ["surface-subject"], types, excluding)
       next = structure.clauses[current].parent
     }
-    return matcher.resolver.possessor(of: phrase.group, sentence: sentence, subject: subject, constraint)
+    return matcher.resolver.possessor(
+      of: phrase.group, sentence: sentence, subject: subject, constraint)
   }
 }

@@ -33,9 +33,12 @@ public struct DocumentAnalyzer: Sendable {
   package func detectLanguage(_ text: String) -> Language {
     var counts: [Language: Int] = [:]
     let sample = text.utf8.prefix(20_000)
-    for word in sample.split(whereSeparator: { !(($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x80) }) {
+    for word in sample.split(whereSeparator: {
+      !(($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x80)
+    }) {
       guard word.count <= 8, let word = String(word)?.lowercased() else { continue }
-      for language in Language.allCases where rules[language]?.functionWords.contains(word) == true {
+      for language in Language.allCases where rules[language]?.functionWords.contains(word) == true
+      {
         counts[language, default: 0] += 1
       }
     }

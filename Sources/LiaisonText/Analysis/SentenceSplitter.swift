@@ -46,11 +46,14 @@ package struct SentenceSplitter: Sendable {
 
   /// The end of a first line's « date 2025-01 » that some collections put before the article.
   private func endOfMetadata(_ tokens: [Token]) -> Int? {
-    guard let first = tokens.first, rules.metadataWords.contains(first.form), tokens.count > 1 else {
+    guard let first = tokens.first, rules.metadataWords.contains(first.form), tokens.count > 1
+    else {
       return nil
     }
     var end = 1
-    while end < tokens.count, end < 6, tokens[end].form == "-" || tokens[end].form.allSatisfy(\.isNumber) {
+    while end < tokens.count, end < 6,
+      tokens[end].form == "-" || tokens[end].form.allSatisfy(\.isNumber)
+    {
       end += 1
     }
     return end > 1 ? end : nil
@@ -70,7 +73,8 @@ package struct SentenceSplitter: Sendable {
     switch tokens[terminal].form {
     case "!", "?", "…", "...": return startsLikeSentence
     case ".": return startsLikeSentence
-    default: return startsLikeSentence && rules.finalAbbreviations.contains(tokens[terminal].form)
+    default:
+      return startsLikeSentence && rules.finalAbbreviations.contains(tokens[terminal].form)
         && next.form.first.map { $0.isUppercase } ?? false && mayFollowAbbreviation(next)
     }
   }
@@ -175,6 +179,7 @@ extension String {
   fileprivate var startsLikeSentence: Bool {
     guard let first = unicodeScalars.first else { return false }
     if first.properties.isLowercase { return false }
-    return first.isWord || opensQuote || ["—", "–", "-", "[", "(", "'", "@", "$", "€", "£", "‘"].contains(self)
+    return first.isWord || opensQuote
+      || ["—", "–", "-", "[", "(", "'", "@", "$", "€", "£", "‘"].contains(self)
   }
 }

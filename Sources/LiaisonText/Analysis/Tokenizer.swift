@@ -40,14 +40,14 @@ package struct Tokenizer: Sendable {
   private func cuts(from start: Int, in text: ScalarText) -> [Int] {
     let first = text.scalars[start]
     if first.isDigit { return [endOfNumber(from: start, in: text)] }
-    if (first == "+" || first == "-" || first == "\u{2212}"),
+    if first == "+" || first == "-" || first == "\u{2212}",
       start + 1 < text.count, text.scalars[start + 1].isDigit,
       start == 0 || !text.scalars[start - 1].isDigit
     {
       return [endOfNumber(from: start + 1, in: text)]
     }
     if first.isWord { return cutsOfWord(from: start, in: text) }
-    if (first == "@" || first == "#"), start + 1 < text.count, text.scalars[start + 1].isWord {
+    if first == "@" || first == "#", start + 1 < text.count, text.scalars[start + 1].isWord {
       return [endOfRun(from: start + 1, in: text) { $0.isWord || $0 == "_" }]
     }
     if first == "." { return [endOfRun(from: start, in: text) { $0 == "." }] }
@@ -72,7 +72,7 @@ package struct Tokenizer: Sendable {
       let next = text.scalars[end]
       let groupEnd = endOfRun(from: end + 1, in: text) { $0.isDigit }
       let digits = end + 1 < text.count && text.scalars[end + 1].isDigit ? groupEnd - end - 1 : 0
-      if (next == "," || next == "."), digits > 0 {
+      if next == "," || next == ".", digits > 0 {
         end = groupEnd
         isFirstGroup = isFirstGroup && digits == 3
       } else if next.isSpace, !next.isLineBreak, isFirstGroup, digits == 3,
@@ -107,7 +107,9 @@ package struct Tokenizer: Sendable {
       } else if next == "&", joinsWord, end - start <= 3 {
         end = endOfRun(from: end + 1, in: text) { $0.isWord }  // « R&D », « AT&T »
       } else if next == "." {
-        if joinsWord, end - start == 1 || text.scalars[end - 1].isUpper && isInitials(start..<end, text) {
+        if joinsWord,
+          end - start == 1 || text.scalars[end - 1].isUpper && isInitials(start..<end, text)
+        {
           end = endOfRun(from: end + 1, in: text) { $0.isWord }  // « S.A. », « U.S. »
           continue
         }
@@ -137,7 +139,8 @@ package struct Tokenizer: Sendable {
 
   private func clitic(atApostrophe position: Int, in text: ScalarText) -> Bool {
     let after = position + 2
-    return (after == text.count || !text.scalars[after].isWord) && rules.clitics.contains(text.form(position..<after).lowercased())
+    return (after == text.count || !text.scalars[after].isWord)
+      && rules.clitics.contains(text.form(position..<after).lowercased())
   }
 
   private func isInitials(_ range: Range<Int>, _ text: ScalarText) -> Bool {
@@ -156,7 +159,9 @@ package struct Tokenizer: Sendable {
     if form.contains(".") { return true }
     guard range.count == 1 else { return false }
     var next = range.upperBound + 1
-    while next < text.count, text.scalars[next].isSpace, !text.scalars[next].isLineBreak { next += 1 }
+    while next < text.count, text.scalars[next].isSpace, !text.scalars[next].isLineBreak {
+      next += 1
+    }
     return next < text.count && (text.scalars[next].isUpper || text.scalars[next].isHyphen)
   }
 
