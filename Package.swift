@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "LiaisonExtraction",
       dependencies: [
-        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", .product(name: "Yams", package: "Yams")],
+        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", .product(name: "Yams", package: "Yams"),
+      ],
       resources: [.copy("Resources")],
       swiftSettings: settings),
 

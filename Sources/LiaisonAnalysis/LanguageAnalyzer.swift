@@ -16,13 +16,17 @@ public struct LanguageAnalyzer: Sendable {
   private let boundaryFinder: BoundaryFinder
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
-  private let parser: Parser
+  private let parser: Parser?
   private let nameTagger: NameTagger
 
   /// Maps the language's model into memory, which takes a few milliseconds.
+  /// - Parameters:
+  ///   - language: the language to read.
+  ///   - resources: where the models lie.
+  ///   - parsesTrees: whether `analyze` finds heads too, which takes most of its time.
   /// - Throws: `ModelError` where the model is missing or damaged.
   public init(
-    language: Language, resources: ResourceDirectory = .standard
+    language: Language, resources: ResourceDirectory = .standard, parsesTrees: Bool = true
   ) throws(ModelError) {
     let name = "\(language.rawValue).model"
     let path: String
@@ -31,18 +35,20 @@ public struct LanguageAnalyzer: Sendable {
     } catch {
       throw .missing(path: "LiaisonAnalysis/\(name)")
     }
-    try self.init(language: language, model: path)
+    try self.init(language: language, model: path, parsesTrees: parsesTrees)
   }
 
   /// Uses the model file at `path`.
-  public init(language: Language, model path: String) throws(ModelError) {
+  public init(
+    language: Language, model path: String, parsesTrees: Bool = true
+  ) throws(ModelError) {
     let file = try ModelFile(path: path)
     self.language = language
     vocabulary = try Vocabulary(file)
     boundaryFinder = try BoundaryFinder(file)
     tagger = try Tagger(file)
     lemmatizer = try Lemmatizer(file)
-    parser = try Parser(file)
+    parser = parsesTrees ? try Parser(file) : nil
     nameTagger = try NameTagger(file)
   }
 
@@ -71,11 +77,12 @@ public struct LanguageAnalyzer: Sendable {
         frame.load(range.lazy.map { known.words[known.indices[$0]] })
         tagger.tag(frame, &buffer, scores)
         store(frame, at: range.lowerBound, in: &result.tokens)
+        guard let parser else { continue }
         for start in stride(from: 0, to: range.count, by: Parser.longestPiece) {
           let piece = start..<min(start + Parser.longestPiece, range.count)
           search.frame.load(frame, piece)
           let labels = parser.parse(search, &buffer, scores)
-          store(search.frame, labels, at: range.lowerBound + start, in: &result.tokens)
+          store(search.frame, labels, parser, at: range.lowerBound + start, in: &result.tokens)
         }
       }
     }
@@ -138,7 +145,8 @@ public struct LanguageAnalyzer: Sendable {
     }
   }
   private func store(
-    _ tree: ParseFrame, _ labels: [UInt8], at start: Int, in tokens: inout [Token]
+    _ tree: ParseFrame, _ labels: [UInt8], _ parser: Parser, at start: Int,
+    in tokens: inout [Token]
   ) {
     for index in 0..<tree.count {
       let head = Int(tree.heads[index])

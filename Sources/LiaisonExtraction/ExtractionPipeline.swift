@@ -19,7 +19,8 @@ public struct ExtractionPipeline: Sendable {
     var taggers: [Language: LanguageAnalyzer] = [:]
     var lexicons: [Language: LanguageLexicon] = [:]
     for language in Language.allCases {
-      taggers[language] = try LanguageAnalyzer(language: language, resources: resources)
+      taggers[language] = try LanguageAnalyzer(
+        language: language, resources: resources, parsesTrees: false)
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }
     self.taggers = taggers

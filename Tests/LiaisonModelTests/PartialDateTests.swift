@@ -7,7 +7,9 @@ import Testing
     #expect(PartialDate(text)?.description == text)
   }
 
-  @Test(arguments: ["", "24", "2024-13", "2023-02-29", "2024-1", "2024-01-32", "-2024", "2024-01-01-01", "２０２４"])
+  @Test(arguments: [
+    "", "24", "2024-13", "2023-02-29", "2024-1", "2024-01-32", "-2024", "2024-01-01-01", "２０２４",
+  ])
   func `what is no date is refused`(text: String) {
     #expect(PartialDate(text) == nil)
   }
