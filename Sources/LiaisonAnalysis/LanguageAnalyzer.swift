@@ -13,7 +13,7 @@ public import LiaisonText
 public struct LanguageAnalyzer: Sendable {
   public let language: Language
   private let vocabulary: Vocabulary
-  private let boundaryFinder: BoundaryFinder
+  private let boundaryFinder: BoundaryFinder?
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
   private let parser: Parser?
@@ -24,9 +24,12 @@ public struct LanguageAnalyzer: Sendable {
   ///   - language: the language to read.
   ///   - resources: where the models lie.
   ///   - parsesTrees: whether `analyze` finds heads too, which takes most of its time.
+  ///   - cutsSentences: whether `analyze` cuts sentences where a title runs into the next; names of
+  ///     several words that no treebank holds are sometimes cut as well.
   /// - Throws: `ModelError` where the model is missing or damaged.
   public init(
-    language: Language, resources: ResourceDirectory = .standard, parsesTrees: Bool = true
+    language: Language, resources: ResourceDirectory = .standard, parsesTrees: Bool = true,
+    cutsSentences: Bool = true
   ) throws(ModelError) {
     let name = "\(language.rawValue).model"
     let path: String
@@ -35,17 +38,19 @@ public struct LanguageAnalyzer: Sendable {
     } catch {
       throw .missing(path: "LiaisonAnalysis/\(name)")
     }
-    try self.init(language: language, model: path, parsesTrees: parsesTrees)
+    try self.init(
+      language: language, model: path, parsesTrees: parsesTrees,
+      cutsSentences: cutsSentences)
   }
 
   /// Uses the model file at `path`.
   public init(
-    language: Language, model path: String, parsesTrees: Bool = true
+    language: Language, model path: String, parsesTrees: Bool = true, cutsSentences: Bool = true
   ) throws(ModelError) {
     let file = try ModelFile(path: path)
     self.language = language
     vocabulary = try Vocabulary(file)
-    boundaryFinder = try BoundaryFinder(file)
+    boundaryFinder = cutsSentences ? try BoundaryFinder(file) : nil
     tagger = try Tagger(file)
     lemmatizer = try Lemmatizer(file)
     parser = parsesTrees ? try Parser(file) : nil
@@ -64,6 +69,7 @@ public struct LanguageAnalyzer: Sendable {
     withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
       guard let scores = scores.baseAddress else { return }
       result.sentences = document.sentences.flatMap { sentence in
+        guard let boundaryFinder else { return [sentence] }
         guard sentence.kind == .running else { return [sentence] }
         frame.load(
           sentence.tokens.clamped(to: document.tokens.indices).lazy.map {

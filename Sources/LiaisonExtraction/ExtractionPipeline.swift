@@ -20,7 +20,8 @@ public struct ExtractionPipeline: Sendable {
     var lexicons: [Language: LanguageLexicon] = [:]
     for language in Language.allCases {
       taggers[language] = try LanguageAnalyzer(
-        language: language, resources: resources, parsesTrees: false)
+        language: language, resources: resources, parsesTrees: false,
+        cutsSentences: false)
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }
     self.taggers = taggers

@@ -20,7 +20,7 @@ import Testing
     func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
     let folder = FileManager.default.currentDirectoryPath
     #expect(FileManager.default.changeCurrentDirectoryPath(Repository.root.path))
-    defer { FileManager.default.changeCurrentDirectoryPath(folder) }
+    defer { _ = FileManager.default.changeCurrentDirectoryPath(folder) }
 
     // README begins
     let pipeline = try ExtractionPipeline()

@@ -72,6 +72,8 @@ struct CoreferenceResolver: Sendable {
     var excluding: Set<Int> = []
     /// Entities that a noun or pronoun is unlikely to mean here: who sues does not sue his own firm.
     var unlikely: Set<Int> = []
+    /// Entities that the clause names, which none of its nouns and pronouns mean.
+    var named: Set<Int> = []
   }
 
   /// An entity and how sure the link is, from 0 to 1.
@@ -377,9 +379,10 @@ struct CoreferenceResolver: Sendable {
       // What was called so before may lie further back.
       guard
         distance <= (noun == nil ? 2 : 8)
-          || noun.map { !$0.isEmpty && entity.name.lowercased().contains($0) } == true
+          || noun.map({ !$0.isEmpty && entity.name.lowercased().contains($0) }) == true
       else { continue }
       guard !constraint.excluding.contains(mention.entity),
+        !constraint.named.contains(mention.entity),
         types.contains(entity.type) || entity.canBe(types),
         entity.type != .location,
         entity.agreement.admits(agreement) || entity.type != .person,

@@ -262,7 +262,7 @@ struct RelationMatcher: Sendable {
   ) -> [Link] {
     let constraint = CoreferenceResolver.Constraint(
       types: types, excluding: excluding,
-      unlikely: companies(ledBy: excluding).union(named(in: arguments)))
+      unlikely: companies(ledBy: excluding), named: named(in: arguments))
     for function in functions {
       if function.hasPrefix("in-") {
         let links = inside(String(function.dropFirst(3)), arguments, constraint)
