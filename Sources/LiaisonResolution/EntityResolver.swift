@@ -98,7 +98,7 @@ public struct EntityResolver: Sendable {
     let people = Set(entities.filter { $0.type == .person }.map(\.name))
     return entities.filter { $0.type != .person && people.contains($0.name) }.map {
       Diagnostic(
-        .note, $0.name, "read as a person and as a \($0.type.rawValue); the two are kept apart.")
+        .note, $0.name, "read as Person and as \($0.type.rawValue); the two are kept apart.")
     }
   }
 }

@@ -113,7 +113,10 @@ struct EntityTableBuilder {
   /// « Martha and Douglas Hollis »: the family name that a given name shares with the one behind it.
   private func sharedFamilyName(_ span: Range<Int>) -> String? {
     let tokens = document.tokens
+    // « X chez Meta et Jeff Bezos » is no couple.
+    let before = span.lowerBound > 0 ? tokens[span.lowerBound - 1].form.lowercased() : ""
     guard span.count == 1, span.upperBound + 2 < tokens.count,
+      lexicon.grammar.canonicalPreposition(before) != "at",
       lexicon.givenNames[tokens[span.lowerBound].form] != nil,
       lexicon.givenNames[tokens[span.upperBound + 1].form] != nil,
       lexicon.grammar.coordinators.match(
@@ -332,7 +335,7 @@ struct EntityTableBuilder {
       for type in noun.types { add(type, 3) }
     }
     if group.preposition == "at" { add(.organization, 0.8) }
-    // « Mark Zuckerberg de Meta »
+    // « Anna Roux de Numerix »
     if group.preposition == "of", let of = phrase.complementOf,
       let holder = structures[name.phrase.sentence].phrases[of].group.name, holder.count > 1,
       lexicon.givenNames[tokens[holder.lowerBound].form] != nil

@@ -250,7 +250,7 @@ struct NameRecognizer: Sendable {
       return nil
     }
     if capital(next) {
-      // « Tout compris L'animateur » : a capital article begins something new.
+      // A capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
     }
     if let end = institutionBehindGenitive(span, range, tokens) { return end }

@@ -388,7 +388,7 @@ struct ClauseParser {
     return [nearestThing(last)]
   }
 
-  /// « la présence de Musk, qui … »: what says nothing of a person or thing passes the pronoun on.
+  /// « la présence de X, qui … »: what says nothing of a person or thing passes the pronoun on.
   private func nearestThing(_ phrase: Int) -> Int {
     let current = phrases[phrase]
     guard current.group.kind == .nominal, current.group.noun == nil, !current.group.isRound,
@@ -679,7 +679,7 @@ struct ClauseParser {
     return id
   }
 
-  /// « OpenAI (créateur de ChatGPT) »
+  /// « X (éditeur de Y) »
   private mutating func parseParenthesis(of id: Int, clause: Int) {
     guard position < elements.count, case .open = elements[position], depth < 40 else { return }
     position += 1

@@ -60,7 +60,7 @@ struct ElementReader: Sendable {
     return Self.turned(elements)
   }
 
-  /// « la Tesla (TSLA) PDG », as machine translation has it, becomes « le PDG de Tesla ».
+  /// « la X (TICK) PDG », as machine translation has it, becomes « le PDG de X ».
   private static func turned(_ elements: [Element]) -> [Element] {
     var result = elements
     for index in result.indices.dropLast() {

@@ -540,7 +540,7 @@ struct RelationMatcher: Sendable {
     return []
   }
 
-  /// « a intenté un procès pour l'arrêter »: the object of the infinitive that says what for.
+  /// « est allé en justice pour l'en empêcher »: the object of the infinitive that says what for.
   private func purposeObject(
     _ arguments: ClauseArguments, _ sentence: Int, _ constraint: CoreferenceResolver.Constraint
   ) -> [Link] {

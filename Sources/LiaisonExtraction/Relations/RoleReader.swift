@@ -54,7 +54,7 @@ struct RoleReader {
         if !links.isEmpty { return (links, nil) }
       }
     }
-    // « OpenAI (créateur de ChatGPT) »
+    // « X (éditeur de Y) »
     if structure.clauses[phrase.clause].kind == .parenthesis,
       structure.clauses[phrase.clause].before.first?.contains(role) == true
     {
@@ -107,7 +107,7 @@ struct RoleReader {
       let links = matcher.resolver.bearer(of: phrase, sentence: sentence, constraint)
       if !links.isEmpty { return (links, nil) }
     }
-    // « le rôle de Musk en tant que conseiller »: the nearest name before.
+    // « la place de X en tant que conseiller »: the nearest name before.
     if phrase.group.preposition == "as" {
       for other in structure.phrases.indices.reversed()
       where structure.phrases[other].group.head < phrase.group.start {
