@@ -141,6 +141,7 @@ let package = Package(
     .testTarget(
       name: "LiaisonExtractionTests",
       dependencies: ["LiaisonExtraction", "LiaisonModel", "LiaisonText", "_LiaisonTestSupport"],
+      exclude: ["EVALUATION.md"],
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonGraphvizTests",

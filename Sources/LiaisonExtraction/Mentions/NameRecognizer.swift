@@ -262,7 +262,14 @@ struct NameRecognizer: Sendable {
     {
       return token.form.utf8.count == 4 ? next + 1 : nil  // « Volcans 1912 »
     }
-    if lexicon.grammar.nameParticles.contains(lower), capital(next + 1) { return next + 2 }
+    // « Inès van der Orvane »
+    var particle = next
+    while particle < range.upperBound,
+      lexicon.grammar.nameParticles.contains(tokens[particle].form.lowercased())
+    {
+      particle += 1
+    }
+    if particle > next, capital(particle) { return particle + 1 }
     if lexicon.grammar.nameLinks.contains(lower) {
       var after = next + 1
       while after < range.upperBound, lexicon.grammar.articles.contains(tokens[after].form) {
