@@ -80,7 +80,7 @@ struct NounGroupRecognizer: Sendable {
     else { return false }
     let token = tokens[index]
     let isLower = token.form == token.form.lowercased()
-    // « Numerix CEO Anna Roux »
+    // « Numerix chairman Anna Roux »
     if !isLower {
       return lexicon.nouns.nouns.match(at: index, limit: limit, forms: forms(tokens)) != nil
     }

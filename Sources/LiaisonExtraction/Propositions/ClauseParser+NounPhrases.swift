@@ -6,20 +6,33 @@ extension ClauseParser {
 
   /// Reads coordinated noun phrases: `A`, `A et B`, `A, B et C`, `A, patron de B, et C`.
   mutating func parseList(clause: Int) -> [Int] {
-    guard let first = parsePhrase(clause: clause) else {
-      position += 1
-      return []
-    }
+    let members = parseMembers(clause: clause, areComplements: false)
+    if members.isEmpty { position += 1 }
+    return members
+  }
+
+  /// Reads a phrase and those that a list goes on with, and ties them together.
+  private mutating func parseMembers(clause: Int, areComplements: Bool) -> [Int] {
+    guard let first = parseMember(clause: clause, isComplement: areComplements) else { return [] }
     var members = [first]
-    while let next = continuation(of: members) {
+    while let next = areComplements
+      ? complementContinuation(of: members) : continuation(of: members)
+    {
       position = next
-      guard let phrase = parsePhrase(clause: clause) else { break }
+      guard let phrase = parseMember(clause: clause, isComplement: areComplements) else { break }
       members.append(phrase)
     }
     if members.count > 1 {
       for member in members { phrases[member].coordination = members }
     }
     return members
+  }
+
+  private mutating func parseMember(clause: Int, isComplement: Bool) -> Int? {
+    guard isComplement else { return parsePhrase(clause: clause) }
+    guard let phrase = parseBarePhrase(clause: clause) else { return nil }
+    nameOwned(phrase, clause: clause)
+    return phrase
   }
 
   /// Where the next member of a list begins: behind « et », or behind a comma if the list goes on to
@@ -199,19 +212,7 @@ extension ClauseParser {
 
   /// A complement's own list: « de Tesla et de SpaceX », « de Facebook, Instagram et WhatsApp ».
   mutating func parseComplementList(clause: Int) -> [Int] {
-    guard let first = parseBarePhrase(clause: clause) else { return [] }
-    nameOwned(first, clause: clause)
-    var members = [first]
-    while let next = complementContinuation(of: members) {
-      position = next
-      guard let phrase = parseBarePhrase(clause: clause) else { break }
-      nameOwned(phrase, clause: clause)
-      members.append(phrase)
-    }
-    if members.count > 1 {
-      for member in members { phrases[member].coordination = members }
-    }
-    return members
+    parseMembers(clause: clause, areComplements: true)
   }
 
   func complementContinuation(of members: [Int]) -> Int? {
