@@ -36,6 +36,10 @@ public struct KnowledgeGraph: Sendable {
   /// The number of relations.
   public var relationCount: Int { storage.index.edgeCount }
 
+  /// The types that relations of the graph have, sorted.
+  /// - Complexity: O(number of types).
+  public var relationTypes: [RelationType] { Set(storage.tags.kinds.map(\.type)).sorted() }
+
   /// The entity with an id.
   /// - Complexity: O(1).
   public func entity(_ id: Entity.ID) -> Entity? {

@@ -93,6 +93,30 @@ import _LiaisonTestSupport
     }
   }
 
+  @Test(arguments: 0..<15 as Range<UInt64>)
+  func `from several to several the best of all pairs is found`(seed: UInt64) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    let ids = random.entities.map(\.id)
+    for directed in [false, true] {
+      let options = PathOptions(filter: random.filter, directed: directed)
+      let reference = ReferencePaths(graph: random, options: options)
+      for number in ids.indices {
+        let starts = [ids[number], ids[0], ids[0]]
+        let ends = [ids[ids.count - 1], ids[(number + 1) % ids.count]] + ["nobody"]
+        let all = reference.best(
+          Set(starts).flatMap { a in Set(ends).flatMap { reference.shortest(a, $0) } })
+        let path = graph.shortestPath(fromAny: starts, toAny: ends, options)
+        #expect(path?.entities.map(\.id) == all.first)
+        let list = graph.allShortestPaths(fromAny: starts, toAny: ends, options)
+        #expect(list.paths.map { $0.entities.map(\.id) } == all)
+        #expect(list.total == UInt64(all.count))
+      }
+      #expect(graph.shortestPath(fromAny: [], toAny: ids, options) == nil)
+      #expect(graph.allShortestPaths(fromAny: ids, toAny: [], options).total == 0)
+    }
+  }
+
   func relation(_ id: Relation.ID, _ source: Entity.ID, _ target: Entity.ID) -> Relation {
     Relation(
       id: id, source: source, type: .sues, target: target, status: .asserted, confidence: 1,

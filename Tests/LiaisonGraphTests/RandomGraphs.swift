@@ -95,6 +95,13 @@ struct ReferencePaths {
     return paths.filter { $0.count == paths.first?.count }
   }
 
+  /// The shortest of some paths, best first.
+  func best(_ paths: [[Entity.ID]]) -> [[Entity.ID]] {
+    let length = paths.map(\.count).min()
+    return paths.filter { $0.count == length }
+      .sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
+  }
+
   /// Hops from the start, found by relaxing until nothing changes.
   func distances(_ start: Entity.ID) -> [Entity.ID: Int] {
     var distances = [start: 0]

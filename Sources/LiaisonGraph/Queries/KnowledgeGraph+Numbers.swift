@@ -67,7 +67,7 @@ private struct NumberedAllShortest: GraphStorage.SearchBody {
     paths: [[UInt32]], relationPaths: UInt64
   ) {
     guard start != end else { return ([[start]], 1) }
-    let layers = search.storage.workspaces.withWorkspace { search.layers(start, end, $0) }
+    let layers = search.storage.workspaces.withWorkspace { search.layers([start], [end], $0) }
     guard let layers else { return ([], 0) }
     return (layers.paths(limit: limit), layers.count().edgePaths)
   }

@@ -9,7 +9,29 @@ extension KnowledgeGraph {
   public func shortestPath(
     from start: Entity.ID, to end: Entity.ID, _ options: PathOptions = PathOptions()
   ) -> GraphPath? {
-    run(from: start, to: end, options) { BestPath(start: $0, end: $1) } ?? nil
+    shortestPath(fromAny: [start], toAny: [end], options)
+  }
+
+  /// A shortest path from any of some entities to any of others, by the options' preference; nil
+  /// where there is none.
+  ///
+  /// One search from all of them at once. An entity that is among both is a path without hops; ids
+  /// that the graph does not know are passed over.
+  /// - Complexity: as for two entities, and O(s) for s starts and ends.
+  public func shortestPath(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], _ options: PathOptions = PathOptions()
+  ) -> GraphPath? {
+    storage.search(options, BestPath(starts: nodes(starts), ends: nodes(ends)))
+  }
+
+  /// All paths from any of some entities to any of others that are as short as the shortest of them,
+  /// counted before they are listed.
+  /// - Complexity: as for two entities.
+  public func allShortestPaths(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], _ options: PathOptions = PathOptions(),
+    limit: Int = 100
+  ) -> PathList {
+    storage.search(options, AllShortest(starts: nodes(starts), ends: nodes(ends), limit: limit))
   }
 
   /// All shortest paths between two entities, counted before they are listed.
@@ -20,8 +42,7 @@ extension KnowledgeGraph {
     from start: Entity.ID, to end: Entity.ID, _ options: PathOptions = PathOptions(),
     limit: Int = 100
   ) -> PathList {
-    run(from: start, to: end, options) { AllShortest(start: $0, end: $1, limit: limit) }
-      ?? PathList(paths: [], total: 0, relationPaths: 0)
+    allShortestPaths(fromAny: [start], toAny: [end], options, limit: limit)
   }
 
   /// The `k` shortest paths without a repeated entity, shorter first, of equals the stronger.
@@ -31,15 +52,14 @@ extension KnowledgeGraph {
   public func kShortestPaths(
     from start: Entity.ID, to end: Entity.ID, k: Int, _ options: PathOptions = PathOptions()
   ) -> [GraphPath] {
-    run(from: start, to: end, options) { KShortest(start: $0, end: $1, k: k) } ?? []
+    guard let start = storage.node(start), let end = storage.node(end) else { return [] }
+    return storage.search(options, KShortest(start: start, end: end, k: k))
   }
 
-  private func run<Body: GraphStorage.SearchBody>(
-    from start: Entity.ID, to end: Entity.ID, _ options: PathOptions,
-    _ body: (UInt32, UInt32) -> Body
-  ) -> Body.Answer? {
-    guard let start = storage.node(start), let end = storage.node(end) else { return nil }
-    return storage.search(options, body(start, end))
+  /// The numbers of entities, each once, ascending.
+  private func nodes(_ ids: [Entity.ID]) -> [UInt32] {
+    let nodes = ids.compactMap { storage.node($0) }
+    return nodes.count < 2 ? nodes : Set(nodes).sorted()
   }
 }
 
@@ -57,24 +77,30 @@ public struct PathList: Hashable, Sendable {
 }
 
 private struct BestPath: GraphStorage.SearchBody {
-  let start: UInt32
-  let end: UInt32
+  let starts: [UInt32]
+  let ends: [UInt32]
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> GraphPath? {
-    search.storage.workspaces.withWorkspace { search.best(start, end, $0) }.map(search.path)
+    search.storage.workspaces.withWorkspace { workspace in
+      starts.count == 1 && ends.count == 1
+        ? search.best(starts[0], ends[0], workspace) : search.best(starts, ends, workspace)
+    }.map(search.path)
   }
 }
 
 private struct AllShortest: GraphStorage.SearchBody {
-  let start: UInt32
-  let end: UInt32
+  let starts: [UInt32]
+  let ends: [UInt32]
   let limit: Int
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> PathList {
-    guard start != end else {
-      return PathList(paths: limit > 0 ? [search.path([start])] : [], total: 1, relationPaths: 1)
+    let both = PathSearch<Test>.common(starts, ends)
+    guard both.isEmpty else {
+      return PathList(
+        paths: both.prefix(max(0, limit)).map { search.path([$0]) }, total: UInt64(both.count),
+        relationPaths: UInt64(both.count))
     }
-    let layers = search.storage.workspaces.withWorkspace { search.layers(start, end, $0) }
+    let layers = search.storage.workspaces.withWorkspace { search.layers(starts, ends, $0) }
     guard let layers else { return PathList(paths: [], total: 0, relationPaths: 0) }
     let count = layers.count()
     return PathList(

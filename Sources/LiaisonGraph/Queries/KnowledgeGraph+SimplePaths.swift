@@ -23,7 +23,8 @@ extension KnowledgeGraph {
   /// - Parameters:
   ///   - maxHops: the greatest number of hops; `options.maxHops` is not looked at.
   ///   - limit: the greatest number of paths.
-  ///   - timeLimit: wall time; kept within a few milliseconds.
+  ///   - timeLimit: wall time, in which the listed paths are put together too; kept within a few
+  ///     milliseconds.
   /// - Complexity: O(paths · maxHops · degree) beyond the search up to half of `maxHops` around the
   ///   end.
   public func simplePaths(
@@ -50,22 +51,23 @@ private struct SimplePathSearch: GraphStorage.SearchBody {
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> SimplePathList {
     var ending = SimplePathList.Ending.complete
-    var found: [[UInt32]] = []
+    var found: [GraphPath] = []
+    let mayGoOn = {
+      if Task.isCancelled { ending = .cancelled }
+      if let deadline, ContinuousClock.now > deadline { ending = .timeLimit }
+      return ending == .complete
+    }
     search.storage.workspaces.withWorkspace { workspace in
       let paths = SimplePaths(
-        search: search, workspace: workspace, end: end, maxHops: maxHops,
-        mayGoOn: {
-          if Task.isCancelled { ending = .cancelled }
-          if let deadline, ContinuousClock.now > deadline { ending = .timeLimit }
-          return ending == .complete
-        })
+        search: search, workspace: workspace, end: end, maxHops: maxHops, mayGoOn: mayGoOn)
       paths.forEach(from: start) { nodes, _ in
         if found.count == limit { ending = .limit }
-        guard ending == .complete else { return false }
-        found.append(nodes)
+        // To put a path together takes as long as many steps of the search.
+        guard ending == .complete, mayGoOn() else { return false }
+        found.append(search.path(nodes))
         return true
       }
     }
-    return SimplePathList(paths: found.map(search.path), ending: ending)
+    return SimplePathList(paths: found, ending: ending)
   }
 }

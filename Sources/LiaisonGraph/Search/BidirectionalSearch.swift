@@ -12,7 +12,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
   /// What must not be part of the path, on top of what the workspace forbids.
   struct Limits {
     var maxHops = Int.max
-    /// Nodes that the start must not be followed by.
+    /// Nodes that the start, which is one then, must not be followed by.
     var bannedSuccessors: [UInt32] = []
   }
 
@@ -41,37 +41,47 @@ struct BidirectionalSearch<Test: EdgeTest> {
   /// Calls `body` with every neighbour that an admitted edge leads to, until it returns false.
   @inline(__always)
   func forEachNeighbor(_ node: UInt32, _ side: Int, _ body: (UInt32) -> Bool) {
+    forEachArc(node, side) { neighbor, _ in body(neighbor) }
+  }
+
+  /// Calls `body` with every admitted edge and where it leads, until it returns false.
+  @inline(__always)
+  func forEachArc(_ node: UInt32, _ side: Int, _ body: (UInt32, UInt32) -> Bool) {
     let (out, into) = follows(side)
     if out {
       for place in index.outRow(node) where test.admits(tag: index.outTags[place]) {
-        if test.needsEdge, !test.admits(edge: UInt32(truncatingIfNeeded: place)) { continue }
-        if !body(index.targets[place]) { return }
+        let edge = UInt32(truncatingIfNeeded: place)
+        if test.needsEdge, !test.admits(edge: edge) { continue }
+        if !body(index.targets[place], edge) { return }
       }
     }
     if into {
       for place in index.inRow(node) where test.admits(tag: index.inTags[place]) {
-        if test.needsEdge, !test.admits(edge: index.inEdges[place]) { continue }
-        if !body(index.sources[place]) { return }
+        let edge = index.inEdges[place]
+        if test.needsEdge, !test.admits(edge: edge) { continue }
+        if !body(index.sources[place], edge) { return }
       }
     }
   }
 
   /// Where the two sides meet, or nil where no path is admitted.
   ///
-  /// The caller began a new epoch and forbade nodes; start and end differ.
-  /// - Parameter completesLayer: whether the last layer is finished, so that all shortest paths can
-  ///   be read from the workspace.
+  /// The caller began a new epoch and forbade nodes.
+  /// - Parameters:
+  ///   - starts: any of which the path may begin with; none of them among `ends`, and none twice.
+  ///   - completesLayer: whether the last layer is finished, so that all shortest paths can be read
+  ///     from the workspace.
+  @inline(__always)
   func meeting(
-    from start: UInt32, to end: UInt32, _ limits: Limits = Limits(), completesLayer: Bool
+    from starts: some Collection<UInt32>, to ends: some Collection<UInt32>,
+    _ limits: Limits = Limits(), completesLayer: Bool
   ) -> Meeting? {
     let epoch = workspace.epoch
     let hasCap = maxDegree != .max
     let hasBans = !limits.bannedSuccessors.isEmpty
-    var layer = (0..<1, 0..<1)
+    var layer = (0..<starts.count, 0..<ends.count)
     var depth = (0, 0)
-    var volumes = (volume(start, 0), volume(end, 1))
-    enter(start, 0, epoch)
-    enter(end, 1, epoch)
+    var volumes = (enter(starts, 0, epoch), enter(ends, 1, epoch))
     while !layer.0.isEmpty, !layer.1.isEmpty, depth.0 + depth.1 < limits.maxHops {
       let side = volumes.0 <= volumes.1 ? 0 : 1
       let queue = workspace.queue(side)
@@ -86,12 +96,13 @@ struct BidirectionalSearch<Test: EdgeTest> {
         forEachNeighbor(node, side) { neighbor in
           let visit = workspace.visit(neighbor, side)
           if visit.pointee.epoch == epoch { return true }
-          if hasCap, neighbor != start, neighbor != end, index.degree(neighbor) > maxDegree {
+          // What the other side saw is an end or was let through.
+          if hasCap, index.degree(neighbor) > maxDegree, !workspace.isSeen(neighbor, 1 - side) {
             return true
           }
           if hasBans {
             let (first, second) = side == 0 ? (node, neighbor) : (neighbor, node)
-            if first == start, limits.bannedSuccessors.contains(second) { return true }
+            if first == starts.first, limits.bannedSuccessors.contains(second) { return true }
           }
           visit.pointee.epoch = epoch
           visit.pointee.depth = nextDepth
@@ -122,10 +133,19 @@ struct BidirectionalSearch<Test: EdgeTest> {
     return nil
   }
 
-  private func enter(_ node: UInt32, _ side: Int, _ epoch: UInt32) {
-    workspace.visit(node, side).pointee = SearchWorkspace.Visit(
-      epoch: epoch, depth: 0, parent: node, unused: 0)
-    workspace.queue(side)[0] = node
+  /// Puts nodes into a side's queue; their edges are what it looks at first.
+  @inline(__always)
+  private func enter(_ nodes: some Collection<UInt32>, _ side: Int, _ epoch: UInt32) -> Int {
+    var total = 0
+    var place = 0
+    for node in nodes {
+      workspace.visit(node, side).pointee = SearchWorkspace.Visit(
+        epoch: epoch, depth: 0, parent: node, unused: 0)
+      workspace.queue(side)[place] = node
+      place += 1
+      total &+= volume(node, side)
+    }
+    return total
   }
 
   /// The path through the node where the sides met, by the parents that were seen first.

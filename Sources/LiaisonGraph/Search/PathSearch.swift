@@ -20,10 +20,13 @@ struct PathSearch<Test: EdgeTest> {
 
   /// Begins a new epoch without the avoided nodes, the ends excepted, and without `forbidden`.
   func begin(
-    _ workspace: SearchWorkspace, _ start: UInt32, _ end: UInt32, _ forbidden: ArraySlice<UInt32>
+    _ workspace: SearchWorkspace, _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>,
+    _ forbidden: ArraySlice<UInt32> = []
   ) {
     workspace.begin()
-    for node in avoided where node != start && node != end { workspace.forbid(node) }
+    for node in avoided where !starts.contains(node) && !ends.contains(node) {
+      workspace.forbid(node)
+    }
     for node in forbidden { workspace.forbid(node) }
   }
 
@@ -33,34 +36,61 @@ struct PathSearch<Test: EdgeTest> {
     forbidden: ArraySlice<UInt32> = [],
     banned: [UInt32] = [], maxHops: Int? = nil
   ) -> [UInt32]? {
-    guard start != end else { return [start] }
-    begin(workspace, start, end, forbidden)
+    best(
+      CollectionOfOne(start), CollectionOfOne(end), workspace, forbidden: forbidden, banned: banned,
+      maxHops: maxHops)
+  }
+
+  /// The best path from any start to any end; no node stands twice in `starts` or in `ends`.
+  @inline(__always)
+  func best(
+    _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>,
+    _ workspace: SearchWorkspace, forbidden: ArraySlice<UInt32> = [], banned: [UInt32] = [],
+    maxHops: Int? = nil
+  ) -> [UInt32]? {
+    if let both = Self.common(starts, ends).first { return [both] }
+    begin(workspace, starts, ends, forbidden)
     let search = bidirectional(workspace)
     let limits = BidirectionalSearch<Test>.Limits(
       maxHops: maxHops ?? options.maxHops ?? .max, bannedSuccessors: banned)
     let isStrongest = options.preference == .strongest
-    guard let meeting = search.meeting(from: start, to: end, limits, completesLayer: isStrongest)
+    guard let meeting = search.meeting(from: starts, to: ends, limits, completesLayer: isStrongest)
     else { return nil }
     guard isStrongest else { return search.path(meeting) }
     return ShortestPathLayers(search, meeting, links, banned: banned).paths(limit: 1).first
   }
 
   /// All shortest paths in layers, or nil where there is none.
-  func layers(_ start: UInt32, _ end: UInt32, _ workspace: SearchWorkspace) -> ShortestPathLayers? {
-    begin(workspace, start, end, [])
+  /// Starts and ends have no node in common and none twice.
+  func layers(
+    _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>,
+    _ workspace: SearchWorkspace
+  ) -> ShortestPathLayers? {
+    begin(workspace, starts, ends)
     let search = bidirectional(workspace)
     let limits = BidirectionalSearch<Test>.Limits(maxHops: options.maxHops ?? .max)
-    guard let meeting = search.meeting(from: start, to: end, limits, completesLayer: true) else {
+    guard let meeting = search.meeting(from: starts, to: ends, limits, completesLayer: true) else {
       return nil
     }
     return ShortestPathLayers(search, meeting, links)
+  }
+
+  /// The nodes that are start and end at once, ascending.
+  @inline(__always)
+  static func common(
+    _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>
+  ) -> [UInt32] {
+    if starts.count == 1, ends.count == 1 {
+      return starts.first == ends.first ? Array(starts) : []
+    }
+    return Set(starts).intersection(ends).sorted()
   }
 
   /// The nodes within reach, nearest first, with their distances; the beginning is among them.
   func reach(_ start: UInt32, radius: Int, _ workspace: SearchWorkspace) -> [(
     node: UInt32, distance: Int
   )] {
-    begin(workspace, start, start, [])
+    begin(workspace, CollectionOfOne(start), EmptyCollection())
     let search = bidirectional(workspace)
     let queue = workspace.queue(0)
     let epoch = workspace.epoch

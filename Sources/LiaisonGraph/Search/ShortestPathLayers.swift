@@ -1,6 +1,6 @@
 internal import HeapModule
 
-/// All shortest paths between two nodes, as layers with the arcs between them.
+/// All shortest paths between two nodes, or from any of some to any of others, as layers with the arcs between them.
 ///
 /// Every way from the first layer to the last is a shortest path. Counting them takes time linear in
 /// the arcs, listing the best `k` of them about `k` times the length.
@@ -101,7 +101,8 @@ struct ShortestPathLayers {
 
   /// The number of paths, as chains of nodes and as chains of edges; both stop at 2⁶⁴ − 1.
   func count() -> (paths: UInt64, edgePaths: UInt64) {
-    var counts = (paths: [UInt64(1)], edgePaths: [UInt64(1)])
+    let ones = layers.last?.map { _ in UInt64(1) } ?? []
+    var counts = (paths: ones, edgePaths: ones)
     for level in arcs.indices.reversed() {
       counts = (
         arcs[level].map { $0.reduce(0) { $0.addingSaturated(counts.paths[$1.to]) } },
@@ -112,7 +113,10 @@ struct ShortestPathLayers {
         }
       )
     }
-    return (counts.paths[0], counts.edgePaths[0])
+    return (
+      counts.paths.reduce(0) { $0.addingSaturated($1) },
+      counts.edgePaths.reduce(0) { $0.addingSaturated($1) }
+    )
   }
 
   /// The strongest `limit` paths, strongest first, of equals by their nodes.
@@ -135,9 +139,10 @@ struct ShortestPathLayers {
       }
     }
     guard limit > 0, layers.allSatisfy({ !$0.isEmpty }) else { return [] }
-    var heap: Heap = [
-      Beginning(potential: best[0][0], strength: Strength(), locals: [0], nodes: [layers[0][0]])
-    ]
+    var heap = Heap(
+      layers[0].enumerated().map { place, node in
+        Beginning(potential: best[0][place], strength: Strength(), locals: [place], nodes: [node])
+      })
     var result: [[UInt32]] = []
     while result.count < limit, let beginning = heap.popMax() {
       let level = beginning.locals.count - 1

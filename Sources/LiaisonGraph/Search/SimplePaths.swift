@@ -8,7 +8,7 @@ struct SimplePaths<Test: EdgeTest> {
   let workspace: SearchWorkspace
   let end: UInt32
   let maxHops: Int
-  /// Asked every 1,024 steps; the search stops when it returns false.
+  /// Asked about every 1,024 steps; the search stops when it returns false.
   let mayGoOn: () -> Bool
 
   /// Calls `body` with every path and the number of its chains of edges, until it returns false.
@@ -16,8 +16,8 @@ struct SimplePaths<Test: EdgeTest> {
   @discardableResult
   func forEach(from start: UInt32, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
     guard start != end, maxHops > 0 else { return start == end ? body([start], 1) : true }
-    search.begin(workspace, start, end, [])
-    let near = markDistances(upTo: maxHops - maxHops / 2)
+    search.begin(workspace, CollectionOfOne(start), CollectionOfOne(end))
+    guard let near = markDistances(upTo: maxHops - maxHops / 2) else { return false }
     var walk = Walk(nodes: [start], multiplicities: [1], near: near)
     workspace.visit(start, 0).pointee.epoch = workspace.epoch
     return extend(&walk, body)
@@ -32,7 +32,8 @@ struct SimplePaths<Test: EdgeTest> {
   }
 
   /// Marks the nodes near the end with their distances, against the direction of the path.
-  private func markDistances(upTo limit: Int) -> Int {
+  /// - Returns: up to which distance; nil where it must not go on.
+  private func markDistances(upTo limit: Int) -> Int? {
     let bidirectional = search.bidirectional(workspace)
     let queue = workspace.queue(1)
     let epoch = workspace.epoch
@@ -40,9 +41,15 @@ struct SimplePaths<Test: EdgeTest> {
       epoch: epoch, depth: 0, parent: end, unused: 0)
     queue[0] = end
     var layer = 0..<1
-    for distance in 1...max(1, limit) {
+    var steps = 0
+    for distance in 1...max(1, limit) where !layer.isEmpty {
       var tail = layer.upperBound
       for position in layer {
+        steps += search.storage.index.degree(queue[position])
+        if steps > 1 << 14 {
+          guard mayGoOn() else { return nil }
+          steps = 0
+        }
         bidirectional.forEachNeighbor(queue[position], 1) { neighbor in
           let visit = workspace.visit(neighbor, 1)
           guard visit.pointee.epoch != epoch else { return true }

@@ -1,0 +1,127 @@
+internal import HeapModule
+public import LiaisonModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+extension KnowledgeGraph {
+  /// The path that costs least; nil where there is none.
+  ///
+  /// Of equally cheap paths the one with fewer hops is taken, then the one whose entities come first
+  /// in the graph's order, compared from the end. `maxHops` and `preference` of the options are not
+  /// looked at.
+  /// - Complexity: O((n + m) log m) in time; in space what the search touches.
+  public func cheapestPath(
+    from start: Entity.ID, to end: Entity.ID, cost: PathCost, _ options: PathOptions = PathOptions()
+  ) -> GraphPath? {
+    guard let start = storage.node(start), let end = storage.node(end) else { return nil }
+    return storage.search(options, CheapestSearch(start: start, end: end, cost: cost))
+  }
+
+  /// The path that keeps clear of entities whom everybody is tied to: every entity passed through
+  /// costs 1 + ln(degree), the ends cost nothing.
+  ///
+  /// It may be longer than the shortest path, and says more; see `cheapestPath`.
+  public func quietestPath(
+    from start: Entity.ID, to end: Entity.ID, _ options: PathOptions = PathOptions()
+  ) -> GraphPath? {
+    cheapestPath(from: start, to: end, cost: .quiet, options)
+  }
+}
+
+/// Dijkstra's search (1959).
+private struct CheapestSearch: GraphStorage.SearchBody {
+  let start: UInt32
+  let end: UInt32
+  let cost: PathCost
+
+  private struct Label: Comparable {
+    let cost: Int
+    let hops: Int
+    let node: UInt32
+    let parent: UInt32
+
+    static func < (lhs: Label, rhs: Label) -> Bool {
+      (lhs.cost, lhs.hops, lhs.parent, lhs.node) < (rhs.cost, rhs.hops, rhs.parent, rhs.node)
+    }
+  }
+
+  func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> GraphPath? {
+    search.storage.workspaces.withWorkspace { chain(search, $0) }.map(search.path)
+  }
+
+  private func chain<Test: EdgeTest>(
+    _ search: PathSearch<Test>, _ workspace: SearchWorkspace
+  ) -> [UInt32]? {
+    search.begin(workspace, CollectionOfOne(start), CollectionOfOne(end))
+    let epoch = workspace.epoch
+    let index = search.storage.index
+    let walk = search.bidirectional(workspace)
+    let fares = EdgeFares(search.storage, cost)
+    var heap: Heap = [Label(cost: 0, hops: 0, node: start, parent: start)]
+    while let label = heap.popMin() {
+      // Side 0 of a node holds its parent once it is settled.
+      let visit = workspace.visit(label.node, 0)
+      if visit.pointee.epoch == epoch { continue }
+      visit.pointee = SearchWorkspace.Visit(epoch: epoch, depth: 0, parent: label.parent, unused: 0)
+      if label.node == end { break }
+      let toll = label.node == start ? 0 : self.toll(index.degree(label.node))
+      walk.forEachArc(label.node, 0) { neighbor, edge in
+        let isHub = neighbor != end && index.degree(neighbor) > walk.maxDegree
+        if !isHub, !workspace.isSeen(neighbor, 0) {
+          heap.insert(
+            Label(
+              cost: label.cost + toll + fares.fare(edge), hops: label.hops + 1, node: neighbor,
+              parent: label.node))
+        }
+        return true
+      }
+    }
+    guard workspace.isSeen(end, 0) else { return nil }
+    var path = [end]
+    while let node = path.last, node != start {
+      path.append(workspace.visit(node, 0).pointee.parent)
+    }
+    return path.reversed()
+  }
+
+  private func toll(_ degree: Int) -> Int {
+    cost.countsHubs ? 1000 + Int((1000 * log(Double(max(1, degree)))).rounded()) : 0
+  }
+}
+
+/// What edges cost, by their tags where that is enough.
+private struct EdgeFares {
+  private let storage: GraphStorage
+  private let cost: PathCost
+  /// One a tag, without doubt; nil for the tag that types share.
+  private let byTag: [Int?]
+  /// What each edge costs, where that does not depend on its type or doubt.
+  private let uniform: Int?
+
+  init(_ storage: GraphStorage, _ cost: PathCost) {
+    self.storage = storage
+    self.cost = cost
+    let sure = storage.tags.kinds.map { cost.hop($0.type, confidence: 10_000) }
+    let isShared = sure.count > Int(TagTable.shared) + 1
+    byTag = sure.prefix(Int(TagTable.shared) + 1).enumerated().map {
+      isShared && $0.offset == Int(TagTable.shared) ? nil : $0.element
+    }
+    let isSame = Set(sure).count <= 1
+    uniform = isSame && (!cost.countsDoubt || sure.first == 0) ? sure.first ?? 0 : nil
+  }
+
+  func fare(_ edge: UInt32) -> Int {
+    if let uniform { return uniform }
+    let tag = Int(storage.index.outTags[edge])
+    if !cost.countsDoubt, tag < byTag.count, let fare = byTag[tag] { return fare }
+    let type =
+      tag < Int(TagTable.shared) ? storage.tags.kinds[tag].type : storage.relation(edge).type
+    return cost.hop(type, confidence: storage.columns?.confidence[edge] ?? 10_000)
+  }
+}
