@@ -154,6 +154,6 @@ import Testing
     let chosen = Set(graph.relations.prefix(2).map(\.id))
     let text = try svg(graph, DiagramOptions(highlighted: chosen))
     #expect(text.components(separatedBy: " highlighted\"").count == 3)
-    #expect(text.contains("stroke-width=\"3.6\""))
+    #expect(text.contains("stroke-width=\"3.06\"") && text.contains("stroke-width=\"0.9\""))
   }
 }

@@ -29,6 +29,20 @@ import Testing
     #expect(theme.relations[.advises] == DiagramTheme.light.relations[.advises])
   }
 
+  @Test func `what will be hard to read is told with its place`() throws {
+    #expect(DiagramTheme.light.weaknesses.isEmpty && DiagramTheme.dark.weaknesses.isEmpty)
+    let pale = try theme(
+      """
+      { "text": "#777777", "relations": { "sues": { "color": "#FFAAAA" } },
+        "entities": { "Fund": { "border": "#EEEEEE" } } }
+      """)
+    for place in [
+      "text: #777777 on #FFFFFF has a contrast of 4.4, and 4.5 is needed", "text on entities.Person.fill", "entities.Fund.border", "relations.sues",
+    ] {
+      #expect(pale.weaknesses.contains { $0.hasPrefix(place) }, "\(place)")
+    }
+  }
+
   @Test(arguments: [
     ("", ""), ("[]", ""), (#"{"base": "pink"}"#, "base"), (#"{"colour": 1}"#, "colour"),
     (##"{"text": "#eef"}"##, "text"), (#"{"entities": {"Robot": {}}}"#, "entities.Robot"),

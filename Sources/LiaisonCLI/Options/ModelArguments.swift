@@ -21,5 +21,6 @@ extension RelationType: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 extension LayoutEngine: ExpressibleByArgument {}
+extension DiagramOptions.Parallels: ExpressibleByArgument {}
 
 extension PartialDate: ExpressibleByArgument {}

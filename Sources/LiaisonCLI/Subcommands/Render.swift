@@ -6,7 +6,15 @@ import LiaisonGraphviz
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw the graph, or a part of it.",
-    discussion: "The format is that of the file's ending: svg, png, pdf or dot.")
+    discussion: """
+      The format is that of the file's ending: svg, png, pdf or dot. Of a large graph the most \
+      connected names are drawn, and the picture says so; --around, --path, --type, --status, \
+      --since, --until and --top choose others.
+
+      A theme file is JSON, and every key may be left out: \
+      {"base": "dark", "background": "#101010", "entities": {"Person": {"fill": "#203040"}}, \
+      "relations": {"sues": {"color": "#FF8A7A"}}, "statuses": {"planned": {"line": "dotted"}}}.
+      """)
 
   @OptionGroup var input: GraphArguments
 
@@ -18,12 +26,13 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp("Only what is around someone.", valueName: "name"))
   var around: String?
 
-  @Option(help: "How many hops away from --around (default: 1).")
+  @Option(help: "How many hops away from --around (default: 1) or from --path (default: 0).")
   var radius: Int?
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Only the shortest connection of two: --path A B.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only the shortest connection of two, drawn strong: --path A B.", valueName: "name"))
   var path: [String] = []
 
   @Option(
@@ -44,51 +53,71 @@ struct Render: ParsableCommand {
       throw ValidationError("--around and --path exclude each other.")
     }
     if let radius {
-      guard around != nil else { throw ValidationError("--radius needs --around.") }
+      guard around != nil || !path.isEmpty else {
+        throw ValidationError("--radius needs --around or --path.")
+      }
       guard radius >= 0 else { throw ValidationError("--radius must not be negative.") }
     }
   }
 
   func run() throws {
     guard let format = Self.format(of: output) else { return }
-    let graph = try part(of: try input.graph(filter))
-    let picture = try draw(graph, as: format)
+    let part = try part(of: try input.graph(filter))
+    var options = try look.options(for: part.graph)
+    options.highlighted = part.highlighted
+    let picture = try draw(part.graph, options, as: format)
     picture.diagnostics.forEach(Console.report)
     try OutputDestination.file(path: output).write(Data(picture.bytes))
   }
 
   /// Pictures are drawn in a process of their own: a layout cannot be stopped otherwise, and what
   /// crashes Graphviz must not take the message to the user with it.
-  private func draw(_ graph: KnowledgeGraph, as format: DiagramFormat) throws -> RenderedDiagram {
+  private func draw(
+    _ graph: KnowledgeGraph, _ options: DiagramOptions, as format: DiagramFormat
+  ) throws -> RenderedDiagram {
     guard format != .dot, let program = Bundle.main.executablePath else {
       return try DiagramRenderer.render(
-        entities: graph.entities, relations: graph.relations, options: look.options,
-        format: format)
+        entities: graph.entities, relations: graph.relations, options: options, format: format)
     }
-    let worker = DiagramWorker(
-      executable: program, arguments: [DrawWorker.name])
+    let worker = DiagramWorker(executable: program, arguments: [DrawWorker.name])
     return try worker.render(
-      entities: graph.entities, relations: graph.relations, options: look.options,
-      format: format, timeLimit: .seconds(timeLimit))
+      entities: graph.entities, relations: graph.relations, options: options, format: format,
+      timeLimit: .seconds(timeLimit))
   }
 
-  private func part(of graph: KnowledgeGraph) throws -> KnowledgeGraph {
+  private typealias Part = (graph: KnowledgeGraph, highlighted: Set<Relation.ID>)
+
+  private func part(of graph: KnowledgeGraph) throws -> Part {
     if let around {
       let center = try graph.entity(called: around)
-      let members = graph.neighborhood(of: center.id, radius: radius ?? 1)?.members ?? []
-      return graph.subgraph(of: Set(members.map(\.entity.id)))
+      return (graph.subgraph(of: graph.surroundings(of: [center.id], radius: radius ?? 1)), [])
     }
-    guard path.count == 2 else { return graph }
+    guard path.count == 2 else { return (graph, []) }
     let (start, end) = (try graph.entity(called: path[0]), try graph.entity(called: path[1]))
     guard let found = graph.shortestPath(from: start.id, to: end.id) else {
       let reason = graph.whyNoPath(from: start.id, to: end.id)
       throw CommandFailure(.notThere, NoPathMessage(start: start, end: end).sentence(reason))
     }
-    return graph.subgraph(of: Set(found.entities.map(\.id)))
+    let part = graph.subgraph(
+      of: graph.surroundings(of: found.entities.map(\.id), radius: radius ?? 0))
+    let links = Set(found.hops.flatMap(\.links).map(\.relation.id))
+    // Where nothing else is there, nothing need stand out.
+    return (part, links.count < part.relations.count ? links : [])
   }
 
   static func format(of path: String) -> DiagramFormat? {
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
     return ending == "gv" ? .dot : DiagramFormat(rawValue: ending)
+  }
+}
+
+extension KnowledgeGraph {
+  /// Everyone within a number of hops of one of these.
+  fileprivate func surroundings(of centers: [Entity.ID], radius: Int) -> Set<Entity.ID> {
+    guard radius > 0 else { return Set(centers) }
+    return centers.reduce(into: []) { found, center in
+      let members = neighborhood(of: center, radius: radius)?.members ?? []
+      found.formUnion(members.map(\.entity.id))
+    }
   }
 }

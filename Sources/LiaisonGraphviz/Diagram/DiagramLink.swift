@@ -1,10 +1,10 @@
 /// An address that may stand in a picture: `http`, `https`, or relative to the picture.
-struct DiagramLink: Hashable, Sendable {
+package struct DiagramLink: Hashable, Sendable {
   /// ASCII, without quotation marks, angle brackets and spaces.
-  let address: String
+  package let address: String
 
   /// Nil for what could run something (`javascript:`, `data:`) and for what is empty.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = text.utf8.drop { $0 <= 0x20 }
     let scheme = bytes.prefix { !"/?#".utf8.contains($0) }
     if let colon = scheme.firstIndex(of: UInt8(ascii: ":")) {

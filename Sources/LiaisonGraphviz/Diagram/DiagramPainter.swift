@@ -9,6 +9,20 @@ struct DiagramPainter {
   let description: String
   /// Whether all that is known is written too, to be read back, or only what is seen.
   let isRecord: Bool
+  private let highlightedEnds: Set<Entity.ID>
+
+  init(
+    content: DiagramContent, options: DiagramOptions, plan: LayoutPlan, description: String,
+    isRecord: Bool
+  ) {
+    self.content = content
+    self.options = options
+    self.plan = plan
+    self.description = description
+    self.isRecord = isRecord
+    let highlighted = content.relations.filter { options.highlighted.contains($0.id) }
+    highlightedEnds = Set(highlighted.flatMap { [$0.source, $0.target] })
+  }
 
   private var vocabulary: DiagramVocabulary { options.vocabulary }
   private var theme: DiagramTheme { options.theme }
@@ -67,13 +81,17 @@ struct DiagramPainter {
     for (name, value) in style.shape.attributes { attributes.append(name, value) }
     attributes.append("fillcolor", "\(style.fill)")
     attributes.append("color", "\(style.border)")
-    if content.degrees[entity.id, default: 0] >= Self.hubDegree {
-      attributes.append("penwidth", "2.4")
-    }
+    if isStrong(entity.id) { attributes.append("penwidth", "2.4") }
     attributes.append("id", Self.svgID(entity.id))
     attributes.append("class", "entity \(entity.type.rawValue.lowercased())")
     if isRecord { attributes.append("tooltip", DOTText.tooltip(tooltip(entity))) }
     return DOTGraph.Node(name: DOTText.identifier(entity.id.rawValue), attributes: attributes)
+  }
+
+  /// Hubs, or where some relations are highlighted, their ends.
+  private func isStrong(_ id: Entity.ID) -> Bool {
+    options.highlighted.isEmpty
+      ? content.degrees[id, default: 0] >= Self.hubDegree : highlightedEnds.contains(id)
   }
 
   private func tooltip(_ entity: Entity) -> String {
@@ -117,7 +135,7 @@ struct DiagramPainter {
   private func look(of relation: Relation, isHighlighted: Bool) -> DOTAttributes {
     let style = theme.style(of: relation.type)
     let line = theme.style(of: relation.status)
-    let factor = options.highlighted.isEmpty ? 1 : isHighlighted ? 2 : 0.6
+    let factor = options.highlighted.isEmpty ? 1 : isHighlighted ? 1.7 : 0.5
     return [
       "color": "\(style.color)", "fontcolor": "\(style.color)",
       "arrowhead": style.arrowhead.dotName, "style": line.line.rawValue,

@@ -77,6 +77,29 @@ extension DiagramTheme {
     statuses[status] ?? StatusStyle(line: .solid, width: 1.8)
   }
 
+  /// What many will not be able to read or tell apart: text below WCAG 2's contrast of 4.5, lines
+  /// and borders below 3. Each a sentence; none for the built-in themes.
+  public var weaknesses: [String] {
+    var pairs = [
+      ("text", text, background, 4.5), ("mutedText", mutedText, background, 4.5),
+      ("otherRelations", otherRelations.color, background, 4.5),
+    ]
+    for (type, style) in entities.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let place = "entities.\(type.rawValue)"
+      pairs.append(("text on \(place).fill", text, style.fill, 4.5))
+      pairs.append(("\(place).border", style.border, background, 3))
+    }
+    for (type, style) in relations.sorted(by: { $0.key < $1.key }) {
+      pairs.append(("relations.\(type)", style.color, background, 4.5))
+    }
+    return pairs.compactMap { place, color, ground, least in
+      let contrast = color.contrast(with: ground)
+      guard contrast < least else { return nil }
+      let shown = (contrast * 10).rounded(.down) / 10
+      return "\(place): \(color) on \(ground) has a contrast of \(shown), and \(least) is needed"
+    }
+  }
+
   /// For paper and for light pages.
   public static let light = DiagramTheme(
     background: 0xFFFFFF, text: 0x1A1A1A, mutedText: 0x4A4A4A,
