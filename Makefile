@@ -1,11 +1,13 @@
 # `make demo` and `make test` need nothing but a Swift toolchain; see Scripts/setup.
 
 LIAISON := .build/debug/liaison
+GRAPHS := Graphs
 
-.PHONY: help setup build demo test lint format clean
+.PHONY: help setup build demo graphs draw test lint format clean
 
 help:
 	@echo "make demo     read seeds/, draw Graphs/seeds.svg, show a connection"
+	@echo "make graphs   draw everything in Graphs/ again"
 	@echo "make test     run all tests"
 	@echo "make build    build the program: $(LIAISON)"
 	@echo "make lint     check the formatting; make format corrects it"
@@ -17,15 +19,23 @@ setup:
 build: setup
 	@swift build --product liaison
 
-demo: build
-	@mkdir -p Graphs
-	@$(LIAISON) render seeds -o Graphs/seeds.dot
-	@$(LIAISON) render Graphs/seeds.dot -o Graphs/seeds.svg
-	@$(LIAISON) summary Graphs/seeds.dot
+demo: graphs
+	@$(LIAISON) summary $(GRAPHS)/seeds.dot
 	@echo
-	@$(LIAISON) path Graphs/seeds.dot "Thrive Capital" "Donald Trump"
+	@$(LIAISON) path $(GRAPHS)/seeds.dot "Thrive Capital" "Donald Trump"
 	@echo
-	@echo "Drawn: Graphs/seeds.svg (from Graphs/seeds.dot)"
+	@echo "Drawn: $(GRAPHS)/seeds.svg and $(GRAPHS)/path.svg (from $(GRAPHS)/seeds.dot)"
+
+graphs: build draw
+
+# What Graphs/ holds, by the program as it is; a test calls it with another folder.
+draw:
+	@mkdir -p $(GRAPHS)
+	@$(LIAISON) render seeds -o $(GRAPHS)/seeds.dot
+	@$(LIAISON) render $(GRAPHS)/seeds.dot -o $(GRAPHS)/seeds.svg
+	@$(LIAISON) render $(GRAPHS)/seeds.dot -o $(GRAPHS)/path.svg \
+	  --path "Thrive Capital" "Donald Trump" --radius 1 \
+	  --title "Thrive Capital – Donald Trump"
 
 test: setup
 	@swift build --build-tests

@@ -37,7 +37,8 @@ import Testing
         "entities": { "Fund": { "border": "#EEEEEE" } } }
       """)
     for place in [
-      "text: #777777 on #FFFFFF has a contrast of 4.4, and 4.5 is needed", "text on entities.Person.fill", "entities.Fund.border", "relations.sues",
+      "text: #777777 on #FFFFFF has a contrast of 4.4, and 4.5 is needed",
+      "text on entities.Person.fill", "entities.Fund.border", "relations.sues",
     ] {
       #expect(pale.weaknesses.contains { $0.hasPrefix(place) }, "\(place)")
     }
