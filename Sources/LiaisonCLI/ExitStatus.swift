@@ -33,6 +33,7 @@ struct CommandFailure: Error {
     case let error as GraphvizError: self.init(Self.status(of: error), error.description)
     case let error as RelationRecordError: self.init(.badData, error.description)
     case let error as ResourceError: self.init(.inputOutput, error.description)
+    case let error as SnapshotError: self.init(Self.status(of: error), error.description)
     case let error as GraphError: self.init(.defect, error.description)
     default: return nil
     }
@@ -49,6 +50,13 @@ struct CommandFailure: Error {
     case .syntax, .unreadable, .tooLarge: .badData
     case .unavailable: .inputOutput
     default: .defect
+    }
+  }
+
+  private static func status(of error: SnapshotError) -> ExitStatus {
+    switch error {
+    case .system: .inputOutput
+    case .notASnapshot, .unknownVersion, .damaged, .tooLarge: .badData
     }
   }
 

@@ -14,7 +14,8 @@ struct LiaisonCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Summary.self, Entities.self, Relations.self, Path.self, Neighbors.self,
-      Render.self, Export.self, Evaluate.self, DrawWorker.self,
+      Common.self, Central.self, Components.self, Render.self, Export.self, Evaluate.self,
+      DrawWorker.self,
     ])
 
   /// Runs the command and ends the process with one of the exit codes of `ExitStatus`.

@@ -66,23 +66,43 @@ import _LiaisonTestSupport
   func `betweenness counts the shares of shortest paths`(seed: UInt64) throws {
     let random = RandomGraph(seed: seed)
     let graph = try random.graph()
-    let reference = ReferencePaths(graph: random, options: PathOptions())
-    var expected: [Entity.ID: Double] = [:]
-    let ids = random.entities.map(\.id)
-    for (number, a) in ids.enumerated() {
-      for b in ids[(number + 1)...] {
-        let paths = reference.shortest(a, b)
-        for path in paths {
-          for node in path.dropFirst().dropLast() {
-            expected[node, default: 0] += 1 / Double(paths.count)
+    for directed in [false, true] {
+      let reference = ReferencePaths(graph: random, options: PathOptions(directed: directed))
+      var expected: [Entity.ID: Double] = [:]
+      let ids = random.entities.map(\.id)
+      for (number, a) in ids.enumerated() {
+        for b in directed ? ids : Array(ids[(number + 1)...]) where a != b {
+          let paths = reference.shortest(a, b)
+          for path in paths {
+            for node in path.dropFirst().dropLast() {
+              expected[node, default: 0] += 1 / Double(paths.count)
+            }
           }
         }
       }
-    }
-    for ranked in graph.betweenness() {
-      #expect(abs(ranked.score - (expected[ranked.entity.id] ?? 0)) < 1e-9)
+      for ranked in graph.betweenness(directed: directed) {
+        #expect(abs(ranked.score - (expected[ranked.entity.id] ?? 0)) < 1e-9)
+      }
     }
     #expect(graph.betweenness(sources: 0).allSatisfy { $0.score == 0 })
+  }
+
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `degrees count the ends of admitted relations`(seed: UInt64) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    let ends = random.relations.filter {
+      random.filter.admits($0) && random.filter.avoiding.isDisjoint(with: [$0.source, $0.target])
+    }.flatMap { [$0.source, $0.target] }
+    for ranked in graph.degrees(filter: random.filter) {
+      #expect(ranked.score == Double(ends.count { $0 == ranked.entity.id }))
+    }
+    let sorted = random.entities.map(\.id).sorted {
+      (-graph.degree(of: $0), $0) < (-graph.degree(of: $1), $1)
+    }
+    #expect(graph.degrees().map(\.entity.id) == sorted)
+    for count in 0..<10 { #expect(graph.hubs(count) == Array(sorted.prefix(count))) }
+    #expect(graph.hubs(above: 2) == random.entities.map(\.id).filter { graph.degree(of: $0) > 2 })
   }
 
   @Test(arguments: 0..<15 as Range<UInt64>)

@@ -67,12 +67,14 @@ import _LiaisonTestSupport
   @Test func `doubt and types lead around a direct relation`() throws {
     let graph = try KnowledgeGraph(
       entities: ["a", "b", "c"].map { Entity(id: $0, type: .person, name: $0.rawValue) },
-      relations: [("a", "c", RelationType.sues, 0.4), ("a", "b", "leads", 0.9), ("b", "c", "leads", 1)]
-        .map { source, target, type, confidence in
-          Relation(
-            id: Relation.ID(rawValue: "\(source)\(target)"), source: source, type: type,
-            target: target, status: .asserted, confidence: confidence, evidence: [])
-        })
+      relations: [
+        ("a", "c", RelationType.sues, 0.4), ("a", "b", "leads", 0.9), ("b", "c", "leads", 1),
+      ]
+      .map { source, target, type, confidence in
+        Relation(
+          id: Relation.ID(rawValue: "\(source)\(target)"), source: source, type: type,
+          target: target, status: .asserted, confidence: confidence, evidence: [])
+      })
     let lengths = [
       PathCost(), PathCost(countsDoubt: true), PathCost(typeWeights: [.sues: 2.5]),
       PathCost(typeWeights: ["leads": 0.1], otherTypes: 0.1, countsDoubt: true),

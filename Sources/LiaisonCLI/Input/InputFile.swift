@@ -2,7 +2,14 @@ import Liaison
 
 /// Something that a command was pointed at.
 final class InputFile {
-  enum Kind { case documents, records, diagram }
+  enum Kind {
+    case documents, records
+    /// Each of these is a graph by itself.
+    case diagram, table, snapshot
+  }
+
+  /// The ending of a snapshot's name.
+  static let snapshotEnding = ".liaison-graph"
 
   let path: String
   /// Standard input can be read once only.
@@ -26,12 +33,15 @@ final class InputFile {
       if isStandardInput { return Self.kind(of: try bytes()) }
       let name = path.lowercased()
       if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .records }
+      if name.hasSuffix(".tsv") { return .table }
+      if name.hasSuffix(Self.snapshotEnding) { return .snapshot }
       return name.hasSuffix(".dot") || name.hasSuffix(".gv") ? .diagram : .documents
     }
   }
 
-  /// Relation records open with a brace, DOT with its keyword or a comment.
+  /// Relation records open with a brace, DOT with its keyword or a comment, a snapshot with its name.
   static func kind(of bytes: [UInt8]) -> Kind {
+    if bytes.starts(with: "LIAISONG".utf8) { return .snapshot }
     let start = String(decoding: bytes.prefix(256), as: UTF8.self).drop { $0.isWhitespace }
     if start.hasPrefix("{\"") { return .records }
     let keyword = start.prefix { $0.isLetter }.lowercased()

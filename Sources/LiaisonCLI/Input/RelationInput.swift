@@ -17,8 +17,9 @@ struct RelationInput {
       switch try file.kind {
       case .documents: documents.append(file)
       case .records: input.records += try records(in: file)
-      case .diagram:
-        throw CommandFailure(.usage, "\(file.displayName): a DOT file holds no relation records.")
+      case .diagram, .table, .snapshot:
+        throw CommandFailure(
+          .usage, "\(file.displayName): this is a graph and holds no relation records.")
       }
     }
     if !documents.isEmpty {

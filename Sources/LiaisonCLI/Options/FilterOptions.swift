@@ -50,9 +50,9 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// Refuses a type that is neither one of the five nor in the graph: most likely a slip of the pen.
-  func check(against relations: some Sequence<Relation>) throws {
+  func check(against graph: KnowledgeGraph) throws {
     guard !types.isEmpty else { return }
-    let known = Set(RelationType.core + relations.map(\.type)).sorted()
+    let known = Set(RelationType.core + graph.relationTypes).sorted()
     for type in types where !known.contains(type) {
       let names = known.map(\.rawValue).joined(separator: ", ")
       throw CommandFailure(.usage, "--type \(type): no such relation type; there are \(names).")

@@ -5,7 +5,8 @@ import Liaison
 struct GraphArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Documents, folders, a relations file (.jsonl) or Liaison's DOT; - is standard input.",
+      "Documents, folders, relations (.jsonl), or one graph: Liaison's DOT, a table (.tsv), "
+        + "a snapshot (.liaison-graph); - is standard input.",
       valueName: "input"))
   var inputs: [String]
 
@@ -20,7 +21,8 @@ struct GraphArguments: ParsableArguments {
 struct SingleGraphArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A document or folder, a relations file (.jsonl) or Liaison's DOT; - is standard input.",
+      "A document or folder, relations (.jsonl), Liaison's DOT, a table (.tsv) or a snapshot "
+        + "(.liaison-graph); - is standard input.",
       valueName: "input"))
   var input: String
 

@@ -37,7 +37,7 @@ struct NoPathMessage {
     case .statuses: "--status"
     case .dates: "--since and --until"
     case .confidence: "--min-confidence"
-    case .avoided: "--avoid"
+    case .avoided: "--avoid and --avoid-hubs"
     case .maxHops: "--max-hops"
     case .maxDegree: "--max-degree"
     }

@@ -1,22 +1,16 @@
 import Liaison
-import LiaisonGraphviz
 
 /// How two entities are connected, hop by hop, each with the sentence behind it.
 ///
 /// Of several connections each is told by itself; the formats for programs hold them together.
 struct PathReport {
-  enum Format: String, CaseIterable { case text, json, dot }
-
   private let paths: [GraphPath]
 
   init(_ paths: [GraphPath]) { self.paths = paths }
 
-  func text(as format: Format, width: Int?) throws -> String {
-    switch format {
-    case .text:
+  func text(as format: AnswerFormat, width: Int?) throws -> String {
+    try format.text(entities: entities, relations: relations) {
       paths.map { Self.spoken($0, width: width ?? TextTable.textWidth) }.joined(separator: "\n")
-    case .json: GraphJSON.encode(entities: entities, relations: relations)
-    case .dot: try DOTWriter.write(entities: entities, relations: relations)
     }
   }
 

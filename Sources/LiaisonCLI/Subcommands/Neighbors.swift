@@ -16,7 +16,11 @@ struct Neighbors: ParsableCommand {
   @Flag(help: "Follow relations from source to target only.")
   var directed = false
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var search: SearchOptions
+
+  @Option(help: "How to print it.")
+  var format: AnswerFormat = .text
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -25,12 +29,17 @@ struct Neighbors: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    try filter.check(against: graph.relations)
+    let filter = try search.filter(in: graph)
     let center = try graph.entity(called: name)
     guard
       let neighborhood = graph.neighborhood(
-        of: center.id, radius: radius, filter: filter.edgeFilter, directed: directed)
+        of: center.id, radius: radius, filter: filter, directed: directed)
     else { return }
-    try output.destination.write(NeighborhoodReport(neighborhood, radius: radius).text)
+    try output.destination.write(
+      try format.text(
+        entities: neighborhood.members.map(\.entity), relations: neighborhood.relations
+      ) {
+        NeighborhoodReport(neighborhood, radius: radius).text
+      })
   }
 }

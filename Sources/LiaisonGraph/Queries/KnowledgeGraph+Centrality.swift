@@ -7,6 +7,14 @@ public struct Ranked: Hashable, Sendable {
 }
 
 extension KnowledgeGraph {
+  /// How many admitted relations everybody has; a relation to oneself counts twice, parallel ones
+  /// each.
+  /// - Returns: as `pageRank`.
+  /// - Complexity: O(n log n + m) in time, O(n) in space.
+  public func degrees(filter: EdgeFilter = .all) -> [Ranked] {
+    ranked(storage.search(PathOptions(filter: filter), Degrees()), filter)
+  }
+
   /// PageRank (Brin and Page 1998): how often one comes by when following relations from source to
   /// target at random; parallel relations count each.
   /// - Parameters:
@@ -23,15 +31,21 @@ extension KnowledgeGraph {
         PathOptions(filter: filter), PageRank(damping: damping, tolerance: tolerance)), filter)
   }
 
-  /// Betweenness (Brandes 2001): through whom the shortest paths between others lead, relations taken
-  /// in either direction, parallel ones as one hop.
-  /// - Parameter sources: from how many entities paths are counted. All where there are no more,
+  /// Betweenness (Brandes 2001): through whom the shortest paths between others lead, parallel
+  /// relations taken as one hop.
+  /// - Parameters:
+  ///   - directed: whether paths follow relations from source to target only; a pair then counts
+  ///     once for either direction.
+  ///   - sources: from how many entities paths are counted. All where there are no more,
   ///   else every n-th in the order of the graph, and the scores are scaled to stand for all.
   /// - Returns: as `pageRank`; a score is the number of pairs whose shortest paths lead through, a
   ///   pair counting by the share of its paths.
   /// - Complexity: O(sources · (n + m)); O(n) in space.
-  public func betweenness(filter: EdgeFilter = .all, sources: Int = 1000) -> [Ranked] {
-    ranked(storage.search(PathOptions(filter: filter), Betweenness(sources: sources)), filter)
+  public func betweenness(
+    filter: EdgeFilter = .all, directed: Bool = false, sources: Int = 1000
+  ) -> [Ranked] {
+    let options = PathOptions(filter: filter, directed: directed)
+    return ranked(storage.search(options, Betweenness(sources: sources)), filter)
   }
 
   private func ranked(_ scores: [Double], _ filter: EdgeFilter) -> [Ranked] {
@@ -46,12 +60,14 @@ struct AdmittedRows {
   /// The admitted neighbours of each node; those that are avoided have none and are none.
   let rows: [[UInt32]]
 
-  /// - Parameter both: whether incoming relations count too, and each neighbour once.
-  init<Test: EdgeTest>(_ search: PathSearch<Test>, both: Bool) {
+  /// - Parameters:
+  ///   - directed: whether only outgoing relations count.
+  ///   - once: whether each neighbour stands once, and nobody is a neighbour of himself.
+  init<Test: EdgeTest>(_ search: PathSearch<Test>, directed: Bool, once: Bool) {
     let avoided = Set(search.avoided)
     rows = search.storage.workspaces.withWorkspace { workspace in
       var walk = search.bidirectional(workspace)
-      walk.directed = !both
+      walk.directed = directed
       return (0..<UInt32(search.storage.index.nodeCount)).map { node in
         guard !avoided.contains(node) else { return [] }
         var row: [UInt32] = []
@@ -59,10 +75,19 @@ struct AdmittedRows {
           if !avoided.contains(neighbor) { row.append(neighbor) }
           return true
         }
-        guard both else { return row }
+        guard once else { return row }
         return Set(row).subtracting([node]).sorted()
       }
     }
+  }
+}
+
+private struct Degrees: GraphStorage.SearchBody {
+  func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [Double] {
+    let rows = AdmittedRows(search, directed: true, once: false).rows
+    var degrees = rows.map { Double($0.count) }
+    for neighbor in rows.joined() { degrees[Int(neighbor)] += 1 }
+    return degrees
   }
 }
 
@@ -71,7 +96,7 @@ private struct PageRank: GraphStorage.SearchBody {
   let tolerance: Double
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [Double] {
-    let rows = AdmittedRows(search, both: false).rows
+    let rows = AdmittedRows(search, directed: true, once: false).rows
     let avoided = Set(search.avoided)
     let members = rows.indices.filter { !avoided.contains(UInt32($0)) }
     guard !members.isEmpty else { return rows.map { _ in 0 } }
@@ -104,13 +129,13 @@ private struct Betweenness: GraphStorage.SearchBody {
   let sources: Int
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [Double] {
-    let rows = AdmittedRows(search, both: true).rows
+    let rows = AdmittedRows(search, directed: search.options.directed, once: true).rows
     var scores = [Double](repeating: 0, count: rows.count)
     let count = min(max(0, sources), rows.count)
     guard count > 0 else { return scores }
     for number in 0..<count { add(from: number * rows.count / count, rows, to: &scores) }
-    // Every pair was seen from both ends.
-    let scale = Double(rows.count) / Double(count) / 2
+    // Without directions every pair was seen from both ends.
+    let scale = Double(rows.count) / Double(count) / (search.options.directed ? 1 : 2)
     return scores.map { $0 * scale }
   }
 

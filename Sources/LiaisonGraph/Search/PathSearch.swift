@@ -20,7 +20,8 @@ struct PathSearch<Test: EdgeTest> {
 
   /// Begins a new epoch without the avoided nodes, the ends excepted, and without `forbidden`.
   func begin(
-    _ workspace: SearchWorkspace, _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>,
+    _ workspace: SearchWorkspace, _ starts: some Collection<UInt32>,
+    _ ends: some Collection<UInt32>,
     _ forbidden: ArraySlice<UInt32> = []
   ) {
     workspace.begin()
