@@ -75,6 +75,32 @@ struct Overlaps: CustomStringConvertible {
       }
     }
   }
+
+  @Test(arguments: [SampleGraph.star(60), .star(25), .chain(30), .chain(18), .brush(20)])
+  func `no drawing is a strip, and all of it is there`(graph: SampleGraph) throws {
+    let geometry = try DiagramRenderer.geometry(
+      entities: graph.entities, relations: graph.relations,
+      options: DiagramOptions(showsLegend: false))
+    let sides = [geometry.box.width, geometry.box.height].sorted()
+    #expect(sides[1] / sides[0] < 3)
+    #expect(geometry.nodes.count == graph.entities.count)
+    #expect(geometry.edges.count == graph.relations.count)
+    #expect(Overlaps(geometry).isEmpty)
+    for (key, edge) in geometry.edges {
+      let (tail, head) = (try #require(geometry.nodes[edge.tail]), geometry.nodes[edge.head])
+      let curve = try #require(edge.curve, "\(key)")
+      // A line begins at its own node, and its arrow ends at the other.
+      let (first, last) = (try #require(curve.points.first), try #require(curve.end))
+      #expect(tail.grown(by: 2).contains(first), "\(key)")
+      #expect(try #require(head).grown(by: 2).contains(last), "\(key)")
+    }
+  }
+}
+
+extension Box {
+  fileprivate func grown(by margin: Double) -> Box {
+    Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+  }
 }
 
 extension SampleGraph: CustomTestStringConvertible {
@@ -106,6 +132,20 @@ extension SampleGraph {
       let next = graph.add("Maillon \(number)")
       graph.connect(last, RelationType.core[number % 5], next, date: "2024")
       last = next
+    }
+    return graph
+  }
+
+  /// A chain of which every second link has a company of its own, and some point back.
+  static func brush(_ count: Int) -> SampleGraph {
+    var graph = SampleGraph.chain(count)
+    for (number, entity) in graph.entities.enumerated() where number % 2 == 0 {
+      graph.connect(entity.id, .founded, graph.add("Filiale \(number)"), date: "2019-05")
+    }
+    for index in graph.relations.indices where index % 7 == 6 {
+      let relation = graph.relations[index]
+      graph.relations.remove(at: index)
+      graph.connect(relation.target, relation.type, relation.source)
     }
     return graph
   }

@@ -13,6 +13,9 @@ struct DiagramLayout {
   ) throws(GraphvizError) -> Value {
     let components = diagram.plan.engine == .dot ? diagram.graph.components : []
     if components.count > 1 { return try placed(try packed(components), body) }
+    if let part = components.first, LeafSpreader(part) != nil {
+      return try placed(try places(of: part), body)
+    }
     var whole = diagram.graph
     whole.attributes.append(contentsOf: attributes)
     let graph = try GraphHandle(parsing: whole.text)
@@ -46,19 +49,33 @@ struct DiagramLayout {
     switch diagram.plan.labels {
     case .none: nil
     case .whereThereIsRoom: LabelPlacer.withRoom(places)
-    case .all: LabelPlacer.improved(places)
+    case .all:
+      // Folded first: what is moved afterwards has its final neighbours.
+      improvedLines(places)
     }
+  }
+
+  private func improvedLines(_ places: DiagramGeometry) -> DiagramGeometry? {
+    let folded = diagram.plan.engine == .dot ? StripFolder.folded(places) : nil
+    return LabelPlacer.improved(folded ?? places) ?? folded
   }
 
   /// The parts laid out one by one.
   private func packed(_ components: [DOTGraph]) throws(GraphvizError) -> DiagramGeometry {
     var parts: [DiagramGeometry] = []
     for component in components {
-      let graph = try GraphHandle(parsing: component.text)
-      let places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
-      parts.append(improved(places) ?? places)
+      parts.append(try places(of: component))
     }
     return Self.packed(parts)
+  }
+
+  /// A connected part by itself.
+  private func places(of part: DOTGraph) throws(GraphvizError) -> DiagramGeometry {
+    let spreader = LeafSpreader(part)
+    let graph = try GraphHandle(parsing: (spreader?.graph ?? part).text)
+    var places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
+    if let spreader { places = spreader.restored(places) }
+    return improved(places) ?? places
   }
 
   /// The parts side by side, in their order.
