@@ -24,7 +24,8 @@ public struct KnowledgeGraph: Sendable {
     storage = try GraphStorage(Array(entities), Array(relations))
   }
 
-  /// All entities, sorted by id; those of a table in the order of their first mention.
+  /// All entities, sorted by id; those of a table in the order of their first mention, those that were
+  /// added after the others.
   public var entities: [Entity] { storage.contents.entities }
 
   /// All relations, in the order of their source in `entities`, then of their target, then of
@@ -36,9 +37,12 @@ public struct KnowledgeGraph: Sendable {
   /// The number of relations.
   public var relationCount: Int { storage.index.edgeCount }
 
-  /// The types that relations of the graph have, sorted.
+  /// The types that relations of the graph have or, before something replaced them, had; sorted.
   /// - Complexity: O(number of types).
-  public var relationTypes: [RelationType] { Set(storage.tags.kinds.map(\.type)).sorted() }
+  public var relationTypes: [RelationType] {
+    Set(storage.tags.kinds.map(\.type) + (storage.index.added?.relations.map(\.type) ?? []))
+      .sorted()
+  }
 
   /// The entity with an id.
   /// - Complexity: O(1).
@@ -51,8 +55,13 @@ public struct KnowledgeGraph: Sendable {
   public func relations(of id: Entity.ID) -> [Relation] {
     guard let node = storage.node(id) else { return [] }
     let index = storage.index
-    let edges = Set(index.outRow(node)).union(index.inRow(node).map { Int(index.inEdges[$0]) })
-    return edges.sorted().map { storage.relation(UInt32($0)) }
+    var edges = Set(index.outRow(node).map(UInt32.init))
+    edges.formUnion(index.inRow(node).map { index.inEdges[$0] })
+    if let added = index.added {
+      edges.subtract(added.replaced)
+      edges.formUnion((added.outArcs(node) + added.inArcs(node)).map { added.edge($0.place) })
+    }
+    return storage.inOrder(edges).map(storage.relation)
   }
 
   /// The number of relations that an entity is an end of; a relation to itself counts twice.

@@ -12,8 +12,15 @@ final class AdjacencyIndex: Sendable {
     var `in`: UInt32
   }
 
+  /// With those that were added.
   let nodeCount: Int
+  /// With those that were added, without those that they replaced.
   let edgeCount: Int
+  /// The nodes that have rows here; the others are only in what was added.
+  let indexedNodeCount: Int
+  let indexedEdgeCount: Int
+  /// What came later, if anything did.
+  let added: Overlay?
   let rows: Column<RowStart>
   let targets: Column<UInt32>
   let outTags: Column<UInt8>
@@ -77,6 +84,7 @@ final class AdjacencyIndex: Sendable {
     }
     self.nodeCount = nodeCount
     self.edgeCount = edgeCount
+    (indexedNodeCount, indexedEdgeCount, added) = (nodeCount, edgeCount, nil)
     self.sources = Column(base: sources, count: edgeCount)
     self.inTags = Column(base: inTags, count: edgeCount)
     self.inEdges = Column(base: inEdges, count: edgeCount)
@@ -92,25 +100,53 @@ final class AdjacencyIndex: Sendable {
   ) {
     nodeCount = rows.count - 1
     edgeCount = targets.count
+    (indexedNodeCount, indexedEdgeCount, added) = (nodeCount, edgeCount, nil)
     (self.rows, self.targets, self.outTags) = (rows, targets, outTags)
     (self.sources, self.inTags, self.inEdges) = (sources, inTags, inEdges)
     self.owner = owner
   }
 
+  /// Shares the rows of an index and sees more.
+  init(_ base: AdjacencyIndex, adding overlay: Overlay) {
+    nodeCount = base.nodeCount + overlay.entities.count
+    edgeCount = base.edgeCount + overlay.relations.count - overlay.replaced.count
+    (indexedNodeCount, indexedEdgeCount) = (base.nodeCount, base.edgeCount)
+    added = overlay
+    (rows, targets, outTags) = (base.rows, base.targets, base.outTags)
+    (sources, inTags, inEdges) = (base.sources, base.inTags, base.inEdges)
+    owner = base.owner
+  }
+
+  /// A node's outgoing edges, without those that were added and with those that were replaced.
   @inline(__always) func outRow(_ node: UInt32) -> Range<Int> {
+    Int(node) < indexedNodeCount ? indexedOutRow(node) : 0..<0
+  }
+
+  /// The same for incoming edges, as places in `sources`.
+  @inline(__always) func inRow(_ node: UInt32) -> Range<Int> {
+    Int(node) < indexedNodeCount ? indexedInRow(node) : 0..<0
+  }
+
+  /// The row of a node that is surely indexed.
+  @inline(__always) func indexedOutRow(_ node: UInt32) -> Range<Int> {
     Range(uncheckedBounds: (Int(rows[node].out), Int(rows[Int(node) + 1].out)))
   }
 
-  @inline(__always) func inRow(_ node: UInt32) -> Range<Int> {
+  @inline(__always) func indexedInRow(_ node: UInt32) -> Range<Int> {
     Range(uncheckedBounds: (Int(rows[node].in), Int(rows[Int(node) + 1].in)))
   }
 
-  @inline(__always) func degree(_ node: UInt32) -> Int { outRow(node).count + inRow(node).count }
+  @inline(__always) func degree(_ node: UInt32) -> Int {
+    let indexed = outRow(node).count + inRow(node).count
+    guard let added else { return indexed }
+    return indexed + added.degreeChange(node)
+  }
 
   /// The node that an edge leaves.
   /// - Complexity: O(log n).
   func source(of edge: Int) -> UInt32 {
-    var (low, high) = (0, nodeCount)
+    if edge >= indexedEdgeCount, let added { return added.ends[edge - indexedEdgeCount].source }
+    var (low, high) = (0, indexedNodeCount)
     while low < high {
       let middle = (low + high) / 2
       if Int(rows[middle + 1].out) <= edge { low = middle + 1 } else { high = middle }
@@ -118,7 +154,13 @@ final class AdjacencyIndex: Sendable {
     return UInt32(truncatingIfNeeded: low)
   }
 
-  /// The edges from one node to another, in the outgoing row of the first.
+  /// The node that an edge leads to.
+  func target(of edge: Int) -> UInt32 {
+    guard edge >= indexedEdgeCount, let added else { return targets[edge] }
+    return added.ends[edge - indexedEdgeCount].target
+  }
+
+  /// The indexed edges from one node to another, in the outgoing row of the first.
   /// - Complexity: O(log d).
   func edges(from source: UInt32, to target: UInt32) -> Range<Int> {
     let row = outRow(source)

@@ -9,6 +9,8 @@ final class GraphStorage: Sendable {
   let columns: EdgeColumns?
   let tags: TagTable
   let workspaces: WorkspacePool
+  /// What the index was made for, where something was added since.
+  let base: GraphStorage?
   private let names = Mutex<NameIndex?>(nil)
 
   init(
@@ -20,20 +22,65 @@ final class GraphStorage: Sendable {
     self.columns = columns
     self.tags = tags
     workspaces = WorkspacePool(nodeCount: index.nodeCount, touchesPages: !isMapped)
+    base = nil
+  }
+
+  init(_ base: GraphStorage, _ overlay: Overlay) {
+    index = AdjacencyIndex(base.index, adding: overlay)
+    contents = OverlaidContents(base: base.contents, index: index, overlay: overlay)
+    columns = base.columns
+    tags = base.tags
+    workspaces =
+      index.nodeCount <= base.workspaces.capacity
+      ? base.workspaces : WorkspacePool(nodeCount: index.nodeCount, touchesPages: false)
+    self.base = base
   }
 
   func node(_ id: Entity.ID) -> UInt32? { contents.node(id) }
   func entity(_ node: UInt32) -> Entity { contents.entity(node) }
   func relation(_ edge: UInt32) -> Relation { contents.relation(edge) }
 
-  /// The names, folded when they are first asked for.
-  func withNames<Result: Sendable>(_ body: (NameIndex) -> Result) -> Result {
-    let index = names.withLock { cached in
-      let index = cached ?? NameIndex(contents.entities)
+  /// Edges by source, target and id.
+  func inOrder(_ edges: some Sequence<UInt32>) -> [UInt32] {
+    // Numbers are in that order, but for those that were added.
+    guard index.added != nil else { return edges.sorted() }
+    return edges.map { (index.source(of: Int($0)), index.target(of: Int($0)), relation($0).id, $0) }
+      .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
+  }
+
+  /// Own names, folded when they are first asked for: those that were added, or all.
+  private var ownNames: NameIndex {
+    names.withLock { cached in
+      let index =
+        cached ?? NameIndex(index.added.map(Self.named) ?? Array(zip(0..., contents.entities)))
       cached = index
       return index
     }
-    return body(index)
+  }
+
+  private static func named(_ overlay: Overlay) -> [(UInt32, Entity)] {
+    overlay.renewed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      + zip(UInt32(overlay.firstNode)..., overlay.entities)
+  }
+
+  /// The nodes that bear a name; if none, those that bear it as an alias; if none, the people whose
+  /// name ends so.
+  func nodes(named name: String) -> [UInt32] {
+    let own = ownNames.matches(name)
+    let known = base?.ownNames.matches(name) ?? []
+    for (rank, nodes) in own.enumerated() {
+      let kept = known.isEmpty ? [] : known[rank].filter { index.added?.renewed[$0] == nil }
+      if !kept.isEmpty || !nodes.isEmpty { return kept + nodes }
+    }
+    return []
+  }
+
+  /// The nodes with the nearest names, nearest first.
+  func nodes(near name: String, limit: Int) -> [UInt32] {
+    var distances = base?.ownNames.distances(to: name) ?? [:]
+    for node in index.added?.renewed.keys ?? [:].keys { distances[node] = nil }
+    distances.merge(ownNames.distances(to: name)) { min($0, $1) }
+    return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)
   }
 }
 

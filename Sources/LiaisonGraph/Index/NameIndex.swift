@@ -10,13 +10,12 @@ struct NameIndex: Sendable {
   /// Every name and alias, folded, with its node.
   private let all: [(words: [String], node: UInt32)]
 
-  init(_ entities: [Entity]) {
+  init(_ entities: [(node: UInt32, entity: Entity)]) {
     var names: [String: [UInt32]] = [:]
     var aliases: [String: [UInt32]] = [:]
     var endings: [String: [UInt32]] = [:]
     var all: [(words: [String], node: UInt32)] = []
-    for (number, entity) in entities.enumerated() {
-      let node = UInt32(number)
+    for (node, entity) in entities {
       let words = FoldedName(entity.name).words
       names[words.joined(), default: []].append(node)
       all.append((words, node))
@@ -37,20 +36,19 @@ struct NameIndex: Sendable {
     self.all = all
   }
 
-  /// The nodes that bear a name; if none, those that bear it as an alias; if none, the people whose
-  /// name ends so.
-  func nodes(named name: String) -> [UInt32] {
+  /// The nodes that bear a name, those that bear it as an alias, and the people whose name ends so.
+  func matches(_ name: String) -> [[UInt32]] {
     let key = FoldedName(name).squeezed
-    guard !key.isEmpty else { return [] }
-    return names[key] ?? aliases[key] ?? endings[key] ?? []
+    guard !key.isEmpty else { return [[], [], []] }
+    return [names[key] ?? [], aliases[key] ?? [], endings[key] ?? []]
   }
 
-  /// The nodes with the nearest names, nearest first: first those with a word that begins like the
-  /// query, then by edit distance.
-  func nearest(to name: String, limit: Int) -> [UInt32] {
+  /// How far the names of nodes are from a query, far ones left out: 0 for those with a word that
+  /// begins like it, else the edit distance.
+  func distances(to name: String) -> [UInt32: Int] {
     let query = FoldedName(name)
     let text = Array(query.spaced.unicodeScalars)
-    guard !text.isEmpty else { return [] }
+    guard !text.isEmpty else { return [:] }
     var distances: [UInt32: Int] = [:]
     for (words, node) in all {
       let isBeginning =
@@ -62,7 +60,7 @@ struct NameIndex: Sendable {
       guard distance <= max(1, text.count / 3) else { continue }
       distances[node] = min(distances[node] ?? .max, distance)
     }
-    return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)
+    return distances
   }
 
   /// Levenshtein's distance, two neighbouring letters swapped counting as one.

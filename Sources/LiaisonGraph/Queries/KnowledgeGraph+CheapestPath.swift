@@ -112,12 +112,18 @@ private struct EdgeFares {
     byTag = sure.prefix(Int(TagTable.shared) + 1).enumerated().map {
       isShared && $0.offset == Int(TagTable.shared) ? nil : $0.element
     }
-    let isSame = Set(sure).count <= 1
-    uniform = isSame && (!cost.countsDoubt || sure.first == 0) ? sure.first ?? 0 : nil
+    let added = storage.index.added?.relations ?? []
+    let isSame = Set(sure + added.map { cost.hop($0.type, confidence: 10_000) }).count <= 1
+    uniform = isSame && (!cost.countsDoubt || sure.first == 0) ? sure.first : nil
   }
 
   func fare(_ edge: UInt32) -> Int {
     if let uniform { return uniform }
+    let place = Int(edge) - storage.index.indexedEdgeCount
+    if place >= 0, let overlay = storage.index.added {
+      return cost.hop(
+        overlay.relations[place].type, confidence: overlay.columns.confidence[place])
+    }
     let tag = Int(storage.index.outTags[edge])
     if !cost.countsDoubt, tag < byTag.count, let fare = byTag[tag] { return fare }
     let type =

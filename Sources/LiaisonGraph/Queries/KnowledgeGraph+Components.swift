@@ -12,34 +12,64 @@ extension KnowledgeGraph {
   }
 }
 
-private struct Components: GraphStorage.SearchBody {
+struct Components: GraphStorage.SearchBody {
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [[UInt32]] {
-    let index = search.storage.index
-    let avoided = Set(search.avoided)
-    var sets = DisjointSets(count: index.nodeCount)
-    for node in 0..<UInt32(index.nodeCount) where !avoided.contains(node) {
-      for place in index.outRow(node) where search.test.admits(tag: index.outTags[place]) {
-        guard !search.test.needsEdge || search.test.admits(edge: UInt32(place)),
-          !avoided.contains(index.targets[place])
-        else { continue }
-        sets.join(node, index.targets[place])
+    let count = search.storage.index.nodeCount
+    let sets = DisjointSets(count: count)
+    defer { sets.deallocate() }
+    search.storage.workspaces.withWorkspace { workspace in
+      var walk = search.bidirectional(workspace)
+      walk.directed = true
+      let marks = workspace.marks
+      for node in search.avoided { marks.insert(node) }
+      let avoidsNone = search.avoided.isEmpty
+      for node in 0..<UInt32(count) where avoidsNone || !marks.contains(node) {
+        walk.forEachNeighbor(node, 0) { neighbor in
+          if avoidsNone || !marks.contains(neighbor) { sets.join(node, neighbor) }
+          return true
+        }
       }
+      for node in search.avoided { marks.remove(node) }
     }
-    var groups: [UInt32: [UInt32]] = [:]
-    for node in 0..<UInt32(index.nodeCount) where !avoided.contains(node) {
-      groups[sets.root(node), default: []].append(node)
+    return groups(sets, without: search.avoided)
+  }
+
+  /// The sets, counted before they are filled. A root is the first of its group.
+  private func groups(_ sets: DisjointSets, without avoided: [UInt32]) -> [[UInt32]] {
+    var sizes = [Int](repeating: 0, count: sets.count)
+    let roots = (0..<UInt32(sets.count)).map { sets.root($0) }
+    for root in roots { sizes[Int(root)] += 1 }
+    for node in avoided { sizes[Int(node)] = 0 }
+    let order = (0..<UInt32(sets.count)).filter { sizes[Int($0)] > 0 }
+      .sorted { (sizes[Int($1)], $0) < (sizes[Int($0)], $1) }
+    var places = [Int](repeating: -1, count: sets.count)
+    var groups: [[UInt32]] = order.map { root in
+      var group: [UInt32] = []
+      group.reserveCapacity(sizes[Int(root)])
+      return group
     }
-    return groups.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    for (place, root) in order.enumerated() { places[Int(root)] = place }
+    for (node, root) in zip(UInt32(0)..., roots) where places[Int(root)] >= 0 {
+      groups[places[Int(root)]].append(node)
+    }
+    return groups
   }
 }
 
-/// Union-find with path halving; the smallest node of a set is its root.
+/// Union-find with path halving; the smallest node of a set is its root. The owner deallocates it.
 struct DisjointSets {
-  private var parents: [UInt32]
+  let count: Int
+  private let parents: UnsafeMutablePointer<UInt32>
 
-  init(count: Int) { parents = (0..<UInt32(count)).map { $0 } }
+  init(count: Int) {
+    self.count = count
+    parents = .allocate(capacity: max(1, count))
+    for node in 0..<count { parents[node] = UInt32(truncatingIfNeeded: node) }
+  }
 
-  mutating func root(_ node: UInt32) -> UInt32 {
+  func deallocate() { parents.deallocate() }
+
+  @inline(__always) func root(_ node: UInt32) -> UInt32 {
     var node = node
     while parents[Int(node)] != node {
       let grandparent = parents[Int(parents[Int(node)])]
@@ -49,8 +79,8 @@ struct DisjointSets {
     return node
   }
 
-  mutating func join(_ a: UInt32, _ b: UInt32) {
+  @inline(__always) func join(_ a: UInt32, _ b: UInt32) {
     let (rootA, rootB) = (root(a), root(b))
-    parents[Int(max(rootA, rootB))] = min(rootA, rootB)
+    if rootA != rootB { parents[Int(max(rootA, rootB))] = min(rootA, rootB) }
   }
 }

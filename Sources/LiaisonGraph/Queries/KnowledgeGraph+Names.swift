@@ -15,7 +15,7 @@ extension KnowledgeGraph {
   ///
   /// Aliases are looked at where no name fits, surnames where no alias does.
   public func entities(named name: String) -> [Entity] {
-    storage.withNames { $0.nodes(named: name) }
+    storage.nodes(named: name)
       .sorted { (-storage.index.degree($0), $0) < (-storage.index.degree($1), $1) }
       .reduce(into: [UInt32]()) { if $0.last != $1 { $0.append($1) } }
       .map(storage.entity)
@@ -24,7 +24,6 @@ extension KnowledgeGraph {
   /// The names most like one that is not there, nearest first, for a question back to the user.
   /// - Complexity: O(n · l²) with l the length of a name.
   public func nearestNames(to name: String, limit: Int = 5) -> [String] {
-    storage.withNames { $0.nearest(to: name, limit: limit) }
-      .map { storage.entity($0).name }
+    storage.nodes(near: name, limit: limit).map { storage.entity($0).name }
   }
 }

@@ -33,23 +33,20 @@ private struct Surroundings: GraphStorage.SearchBody {
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> Neighborhood {
     let storage = search.storage
-    let reached = storage.workspaces.withWorkspace { search.reach(center, radius: radius, $0) }
-      .sorted { ($0.distance, $0.node) < ($1.distance, $1.node) }
-    let inside = Set(reached.map(\.node))
-    var edges: [Int] = []
-    for node in inside.sorted() {
-      for place in storage.index.outRow(node) where inside.contains(storage.index.targets[place]) {
-        guard search.test.admits(tag: storage.index.outTags[place]),
-          !search.test.needsEdge || search.test.admits(edge: UInt32(place))
-        else { continue }
-        edges.append(place)
+    var members: [Neighborhood.Member] = []
+    var edges: [UInt32] = []
+    storage.workspaces.withWorkspace { workspace in
+      search.withReach(center, radius: radius, workspace) { reach in
+        for (distance, layer) in reach.layers.enumerated() {
+          members += layer.map { reach.nodes[$0] }.sorted().map {
+            Neighborhood.Member(entity: storage.entity($0), distance: distance)
+          }
+        }
+        search.forEachEdge(inside: reach) { edges.append($0) }
       }
     }
     return Neighborhood(
-      center: storage.entity(center),
-      members: reached.map {
-        Neighborhood.Member(entity: storage.entity($0.node), distance: $0.distance)
-      },
-      relations: edges.map { storage.relation(UInt32($0)) })
+      center: storage.entity(center), members: members,
+      relations: storage.inOrder(edges).map(storage.relation))
   }
 }

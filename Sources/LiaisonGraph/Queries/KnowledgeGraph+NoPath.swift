@@ -45,7 +45,9 @@ private struct ReachCount: GraphStorage.SearchBody {
   let start: UInt32
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> Int {
-    search.storage.workspaces.withWorkspace { search.reach(start, radius: .max, $0).count }
+    search.storage.workspaces.withWorkspace {
+      search.withReach(start, radius: .max - 1, $0) { $0.count }
+    }
   }
 }
 

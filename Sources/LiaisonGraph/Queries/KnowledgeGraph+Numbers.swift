@@ -97,15 +97,11 @@ private struct NumberedReach: GraphStorage.SearchBody {
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> (entities: Int, relations: Int) {
     search.storage.workspaces.withWorkspace { workspace in
-      let reached = search.reach(start, radius: radius, workspace)
-      let index = search.storage.index
-      var relations = 0
-      for (node, _) in reached {
-        for edge in index.outRow(node) where workspace.isSeen(index.targets[edge], 0) {
-          relations += 1
-        }
+      search.withReach(start, radius: radius, workspace) { reach in
+        var relations = 0
+        search.forEachEdge(inside: reach) { _ in relations += 1 }
+        return (reach.count, relations)
       }
-      return (reached.count, relations)
     }
   }
 }

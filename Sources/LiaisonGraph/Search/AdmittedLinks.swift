@@ -7,9 +7,20 @@ struct AdmittedLinks<Test: EdgeTest>: HopLinks {
 
   /// Calls `body` with every admitted edge of a hop and whether it goes the way of the hop.
   func forEachEdge(_ start: UInt32, _ end: UInt32, _ body: (UInt32, Bool) -> Void) {
-    for edge in index.edges(from: start, to: end) { visit(edge, true, body) }
+    visitAll(start, end, true, body)
     guard !directed, start != end else { return }
-    for edge in index.edges(from: end, to: start) { visit(edge, false, body) }
+    visitAll(end, start, false, body)
+  }
+
+  private func visitAll(
+    _ source: UInt32, _ target: UInt32, _ isForward: Bool, _ body: (UInt32, Bool) -> Void
+  ) {
+    for edge in index.edges(from: source, to: target) { visit(edge, isForward, body) }
+    guard Test.seesAdded, let overlay = index.added else { return }
+    for arc in overlay.outArcs(source)
+    where arc.neighbor == target && test.admits(added: arc.place) {
+      body(overlay.edge(arc.place), isForward)
+    }
   }
 
   private func visit(_ place: Int, _ isForward: Bool, _ body: (UInt32, Bool) -> Void) {
@@ -19,16 +30,20 @@ struct AdmittedLinks<Test: EdgeTest>: HopLinks {
     body(edge, isForward)
   }
 
+  private func columns(of edge: UInt32) -> (EdgeColumns?, place: Int) {
+    let place = Int(edge) - index.indexedEdgeCount
+    return place < 0 ? (columns, Int(edge)) : (index.added?.columns, place)
+  }
+
   func summary(_ start: UInt32, _ end: UInt32) -> (
     strength: ShortestPathLayers.Strength, multiplicity: UInt64
   ) {
     var strength = ShortestPathLayers.Strength()
     var multiplicity: UInt64 = 0
     forEachEdge(start, end) { edge, _ in
-      if let columns {
-        strength.evidence += Int(columns.evidenceCount[edge])
-        strength.confidence = max(strength.confidence, Int(columns.confidence[edge]))
-      }
+      let (columns, place) = columns(of: edge)
+      strength.evidence += Int(columns?.evidenceCount[place] ?? 0)
+      strength.confidence = max(strength.confidence, Int(columns?.confidence[place] ?? 10_000))
       multiplicity += 1
     }
     return (strength, multiplicity)
@@ -48,6 +63,10 @@ struct AdmittedLinks<Test: EdgeTest>: HopLinks {
     }
     for place in index.outRow(node) { look(for: index.targets[place]) }
     if !directed { for place in index.inRow(node) { look(for: index.sources[place]) } }
+    if Test.seesAdded, let overlay = index.added {
+      for arc in overlay.outArcs(node) { look(for: arc.neighbor) }
+      if !directed { for arc in overlay.inArcs(node) { look(for: arc.neighbor) } }
+    }
     return places.sorted()
   }
 }

@@ -31,6 +31,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
   }
 
   @inline(__always) private func volume(_ node: UInt32, _ side: Int) -> Int {
+    if Test.seesAdded, Int(node) >= index.indexedNodeCount { return index.degree(node) }
     let (start, end) = (index.rows[node], index.rows[Int(node) + 1])
     guard directed else {
       return Int(end.out) &- Int(start.out) &+ Int(end.in) &- Int(start.in)
@@ -48,20 +49,48 @@ struct BidirectionalSearch<Test: EdgeTest> {
   @inline(__always)
   func forEachArc(_ node: UInt32, _ side: Int, _ body: (UInt32, UInt32) -> Bool) {
     let (out, into) = follows(side)
+    if Test.seesAdded, !visitAdded(node, out: out, into: into, body) { return }
     if out {
-      for place in index.outRow(node) where test.admits(tag: index.outTags[place]) {
+      for place in outRow(node) where test.admits(tag: index.outTags[place]) {
         let edge = UInt32(truncatingIfNeeded: place)
         if test.needsEdge, !test.admits(edge: edge) { continue }
         if !body(index.targets[place], edge) { return }
       }
     }
     if into {
-      for place in index.inRow(node) where test.admits(tag: index.inTags[place]) {
+      for place in inRow(node) where test.admits(tag: index.inTags[place]) {
         let edge = index.inEdges[place]
         if test.needsEdge, !test.admits(edge: edge) { continue }
         if !body(index.sources[place], edge) { return }
       }
     }
+  }
+
+  @inline(__always) private func outRow(_ node: UInt32) -> Range<Int> {
+    Test.seesAdded ? index.outRow(node) : index.indexedOutRow(node)
+  }
+
+  @inline(__always) private func inRow(_ node: UInt32) -> Range<Int> {
+    Test.seesAdded ? index.inRow(node) : index.indexedInRow(node)
+  }
+
+  /// The same for edges that were added.
+  /// - Returns: whether `body` wants to go on.
+  private func visitAdded(
+    _ node: UInt32, out: Bool, into: Bool, _ body: (UInt32, UInt32) -> Bool
+  ) -> Bool {
+    guard let overlay = index.added else { return true }
+    if out {
+      for arc in overlay.outArcs(node) where test.admits(added: arc.place) {
+        if !body(arc.neighbor, overlay.edge(arc.place)) { return false }
+      }
+    }
+    if into {
+      for arc in overlay.inArcs(node) where test.admits(added: arc.place) {
+        if !body(arc.neighbor, overlay.edge(arc.place)) { return false }
+      }
+    }
+    return true
   }
 
   /// Where the two sides meet, or nil where no path is admitted.

@@ -2,11 +2,20 @@ internal import LiaisonModel
 
 /// Whether a search may use an edge; made of an `EdgeFilter` once a query.
 protocol EdgeTest {
+  /// Whether there may be edges beyond those of the index.
+  static var seesAdded: Bool { get }
   /// Whether `admits` looks at more than the tag.
   var needsEdge: Bool { get }
   func admits(tag: UInt8) -> Bool
   /// Asked only where the tag was admitted and `needsEdge` is true.
   func admits(edge: UInt32) -> Bool
+  /// Asked about edges of the overlay by their place there.
+  func admits(added place: Int) -> Bool
+}
+
+extension EdgeTest {
+  @inline(__always) static var seesAdded: Bool { false }
+  @inline(__always) func admits(added place: Int) -> Bool { false }
 }
 
 /// Types and statuses: one bit of a mask.
@@ -43,5 +52,26 @@ struct ColumnTest: EdgeTest {
       }
     }
     return rare?(edge) ?? true
+  }
+}
+
+/// The same where something was added: what was replaced is passed over, what was added is compared
+/// with the filter itself.
+struct OverlaidTest: EdgeTest {
+  let mask: UInt64
+  /// Nil where type and status decide.
+  let columns: ColumnTest?
+  let overlay: Overlay
+  let filter: EdgeFilter
+  let admitsAll: Bool
+
+  @inline(__always) static var seesAdded: Bool { true }
+  @inline(__always) var needsEdge: Bool { true }
+  @inline(__always) func admits(tag: UInt8) -> Bool { mask >> UInt64(tag & 63) & 1 == 1 }
+  func admits(edge: UInt32) -> Bool {
+    !overlay.replaced.contains(edge) && columns?.admits(edge: edge) ?? true
+  }
+  func admits(added place: Int) -> Bool {
+    admitsAll || filter.admits(overlay.relations[place])
   }
 }

@@ -87,38 +87,6 @@ struct PathSearch<Test: EdgeTest> {
     return Set(starts).intersection(ends).sorted()
   }
 
-  /// The nodes within reach, nearest first, with their distances; the beginning is among them.
-  func reach(_ start: UInt32, radius: Int, _ workspace: SearchWorkspace) -> [(
-    node: UInt32, distance: Int
-  )] {
-    begin(workspace, CollectionOfOne(start), EmptyCollection())
-    let search = bidirectional(workspace)
-    let queue = workspace.queue(0)
-    let epoch = workspace.epoch
-    workspace.visit(start, 0).pointee.epoch = epoch
-    queue[0] = start
-    var reached = [(node: start, distance: 0)]
-    var layer = 0..<1
-    var distance = 0
-    while !layer.isEmpty, distance < radius {
-      distance += 1
-      var tail = layer.upperBound
-      for position in layer {
-        search.forEachNeighbor(queue[position], 0) { neighbor in
-          let visit = workspace.visit(neighbor, 0)
-          guard visit.pointee.epoch != epoch else { return true }
-          visit.pointee.epoch = epoch
-          queue[tail] = neighbor
-          tail += 1
-          return true
-        }
-      }
-      layer = layer.upperBound..<tail
-      reached += layer.map { (queue[$0], distance) }
-    }
-    return reached
-  }
-
   /// The path with all admitted relations of its hops.
   func path(_ nodes: [UInt32]) -> GraphPath {
     let entities = nodes.map(storage.entity)
@@ -152,11 +120,15 @@ extension GraphStorage {
     let minimum = EdgeColumns.confidence(filter.minimumConfidence)
     let hasWindow = filter.since != nil || filter.until != nil
     let splits = tags.splitsShared(filter)
+    let added = index.added
     // Without columns every relation is sure and has no date.
     if columns == nil, hasWindow, !filter.includesUndated { mask = 0 }
     guard let columns, minimum > 0 || hasWindow || splits else {
-      return body.run(
-        PathSearch(storage: self, options: options, test: TagTest(mask: mask), avoided: avoided))
+      guard let added else {
+        return body.run(
+          PathSearch(storage: self, options: options, test: TagTest(mask: mask), avoided: avoided))
+      }
+      return body.run(overlaidSearch(options, mask, nil, added, avoided))
     }
     var rare: (@Sendable (UInt32) -> Bool)?
     if splits { rare = { [contents] edge in filter.admits(contents.relation(edge)) } }
@@ -165,6 +137,18 @@ extension GraphStorage {
       until: filter.until?.lastDay ?? .max, hasWindow: hasWindow,
       includesUndated: filter.includesUndated, minimumConfidence: minimum,
       rare: rare)
+    if let added { return body.run(overlaidSearch(options, mask, test, added, avoided)) }
     return body.run(PathSearch(storage: self, options: options, test: test, avoided: avoided))
+  }
+
+  private func overlaidSearch(
+    _ options: PathOptions, _ mask: UInt64, _ columns: ColumnTest?, _ overlay: Overlay,
+    _ avoided: [UInt32]
+  ) -> PathSearch<OverlaidTest> {
+    var filter = options.filter
+    filter.avoiding = []
+    let test = OverlaidTest(
+      mask: mask, columns: columns, overlay: overlay, filter: filter, admitsAll: filter == .all)
+    return PathSearch(storage: self, options: options, test: test, avoided: avoided)
   }
 }

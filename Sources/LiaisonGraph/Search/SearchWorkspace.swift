@@ -29,6 +29,7 @@ final class SearchWorkspace {
   let visits: UnsafeMutablePointer<Visit>
   /// Two queues, one a side.
   let queues: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
+  let marks: NodeMarks
   private(set) var epoch: UInt32 = 0
 
   /// - Parameter touchesPages: whether the memory is made ready now, so that no query pays for it,
@@ -43,6 +44,7 @@ final class SearchWorkspace {
     guard let pages, pages != MAP_FAILED else { fatalError("out of memory") }
     visits = pages.bindMemory(to: Visit.self, capacity: 2 * count)
     queues = (.allocate(capacity: count), .allocate(capacity: count))
+    marks = NodeMarks(capacity: count)
     if touchesPages { clear() }
   }
 
@@ -50,6 +52,7 @@ final class SearchWorkspace {
     munmap(visits, 2 * max(1, nodeCount) * MemoryLayout<Visit>.stride)
     queues.0.deallocate()
     queues.1.deallocate()
+    marks.deallocate()
   }
 
   private func clear() {
@@ -89,7 +92,8 @@ final class SearchWorkspace {
 
 /// Workspaces that are not in use; as many as there were threads asking at once.
 final class WorkspacePool: Sendable {
-  private let nodeCount: Int
+  /// How many nodes there may be: some more than there are, for those that are added.
+  let capacity: Int
   private let idle = Mutex<[Idle]>([])
 
   /// A workspace that nobody holds: whoever takes it out of the pool is alone with it.
@@ -98,14 +102,14 @@ final class WorkspacePool: Sendable {
   private let touchesPages: Bool
 
   init(nodeCount: Int, touchesPages: Bool) {
-    self.nodeCount = nodeCount
+    capacity = nodeCount + max(64, nodeCount / 16)
     self.touchesPages = touchesPages
   }
 
   func withWorkspace<Result>(_ body: (SearchWorkspace) throws -> Result) rethrows -> Result {
     let workspace =
       idle.withLock { $0.popLast() }?.workspace
-      ?? SearchWorkspace(nodeCount: nodeCount, touchesPages: touchesPages)
+      ?? SearchWorkspace(nodeCount: capacity, touchesPages: touchesPages)
     defer {
       let returned = Idle(workspace: workspace)
       idle.withLock { $0.append(returned) }

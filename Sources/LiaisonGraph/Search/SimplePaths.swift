@@ -110,6 +110,17 @@ struct SimplePaths<Test: EdgeTest> {
   private func forEachNeighbor(_ node: UInt32, _ body: (UInt32, UInt64) -> Bool) {
     let index = search.storage.index
     let test = search.test
+    if Test.seesAdded, index.added?.touches(node) ?? false {
+      var multiplicities: [UInt32: UInt64] = [:]
+      search.bidirectional(workspace).forEachNeighbor(node, 0) { neighbor in
+        multiplicities[neighbor, default: 0] += 1
+        return true
+      }
+      for (neighbor, count) in multiplicities.sorted(by: { $0.key < $1.key }) {
+        if !body(neighbor, count) { return }
+      }
+      return
+    }
     let outRow = index.outRow(node)
     let inRow = search.options.directed ? 0..<0 : index.inRow(node)
     var (out, into) = (outRow.lowerBound, inRow.lowerBound)

@@ -7,6 +7,7 @@ extension KnowledgeGraph {
   /// - Throws: `SnapshotError` where it cannot be written.
   /// - Complexity: O(n + m + length of all texts) in time and space.
   public func writeSnapshot(to path: String) throws(SnapshotError) {
+    let storage = compacted().storage
     guard let columns = storage.columnContents() else { throw .tooLarge(path: path) }
     let owner = ColumnOwner()
     var writer = SnapshotWriter()
