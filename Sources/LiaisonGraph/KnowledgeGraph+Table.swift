@@ -1,5 +1,13 @@
 internal import LiaisonModel
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Why a table is no graph.
 public enum TableError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A line without three columns, from 1.
@@ -90,12 +98,10 @@ private struct TableReader {
   private static func first(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int)
     -> Int?
   {
-    var place = start
-    while place < bytes.count {
-      if bytes[place] == byte { return place }
-      place += 1
-    }
-    return nil
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 
   func storage() -> GraphStorage {

@@ -7,27 +7,35 @@ import LiaisonModel
 ///     swift run -c release --package-path Benchmarks GraphBenchmark GRAPH.tsv PAIRS.tsv
 ///
 /// The table has source, type and target; the pairs two names a line. Times are CPU milliseconds of
-/// this process. Every measurement carries a checksum of its answers (`len_sum`, `paths_total`).
+/// this process, but for what is late, which is by the clock. Every measurement carries a checksum of its answers (`len_sum`, `paths_total`).
 @main
 struct GraphBenchmark {
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3 else {
       throw Usage(description: "usage: GraphBenchmark GRAPH.tsv PAIRS.tsv")
     }
     let table = try Data(contentsOf: URL(fileURLWithPath: arguments[1]), options: .alwaysMapped)
+    let before = Memory.resident
     let start = processTime()
     let graph = try table.withUnsafeBytes { try KnowledgeGraph(tabSeparated: $0) }
     let seconds = processTime() - start
+    func perEdge(_ bytes: Int) -> String {
+      String(format: "%.1f", Double(bytes) / Double(max(1, graph.relationCount)))
+    }
     var report = Report(entities: graph.entityCount, edges: graph.relationCount)
     report.line(
       "build_tsv",
       "\"value\":\(seconds),\"unit\":\"s\",\"bytes_per_edge\":"
-        + "\(Double(graph.indexByteCount) / Double(max(1, graph.relationCount)))")
+        + perEdge(graph.indexByteCount) + ",\"rss_bytes_per_edge\":"
+        + perEdge(Memory.resident - before - table.count) + ",\"peak_bytes_per_edge\":"
+        + perEdge(Memory.peak - before - table.count))
     let pairs = try String(contentsOfFile: arguments[2], encoding: .utf8).split(separator: "\n")
       .map { $0.split(separator: "\t").map { Entity.ID(rawValue: String($0)) } }
       .filter { $0.count == 2 }
     try Questions(graph: graph, names: pairs).ask(&report)
+    try Growth(graph: graph, names: pairs).ask(&report)
+    await Interruptions(graph: graph).ask(&report)
   }
 }
 

@@ -36,6 +36,11 @@ struct Questions {
     report.measure("sp_names_to_hops", names, sums: ["len_sum"]) { pair in
       [graph.shortestPath(from: pair[0], to: pair[1], first)?.length ?? 0]
     }
+    let cost = PathCost(
+      typeWeights: [.founded: 0.5, .sues: 2], countsDoubt: true, countsHubs: true)
+    report.measure("cheapest_by_type_and_hubs", names.prefix(20), sums: ["len_sum"]) { pair in
+      [graph.cheapestPath(from: pair[0], to: pair[1], cost: cost)?.length ?? 0]
+    }
     report.measure("all_shortest_undirected", pairs.prefix(50), sums: ["paths_total", "chains"]) {
       let answer = graph.allShortestPaths(
         from: $0.start, to: $0.end, limit: 1_000_000, PathOptions())
@@ -62,11 +67,23 @@ struct Questions {
       let size = graph.sizeOfNeighborhood(of: $0.start, radius: 2)
       return [size.entities, size.relations]
     }
-    let start = processTime()
-    let components = graph.components().count
-    report.line(
-      "wcc", "\"value\":\(processTime() - start),\"unit\":\"s\",\"components\":\(components)")
+    once("wcc", report) { ("components", graph.numberedComponents().count) }
+    once("wcc_with_ids", report) { ("components", graph.components().count) }
+    once("pagerank_l1_1e-6", report) {
+      let scores = graph.pageRankScores(tolerance: 1e-6)
+      return ("top", scores.indices.max { scores[$0] < scores[$1] } ?? 0)
+    }
+    once("betweenness_16_sources_directed", report) {
+      ("entities", graph.betweennessScores(sources: 16, directed: true).count)
+    }
     try reopen(report)
+  }
+
+  private func once(_ measure: String, _ report: Report, _ ask: () -> (String, Int)) {
+    let start = processTime()
+    let (name, value) = ask()
+    report.line(
+      measure, "\"value\":\(processTime() - start),\"unit\":\"s\",\"\(name)\":\(value)")
   }
 
   /// Writes a snapshot, opens it, and asks the first question of a graph that nobody asked before.
@@ -93,9 +110,5 @@ struct Questions {
   }
 
   /// The hundred entities with the most relations.
-  private var hubs: Set<Entity.ID> {
-    Set(
-      graph.entities.map { ($0.id, graph.degree(of: $0.id)) }
-        .sorted { $0.1 > $1.1 }.prefix(100).map(\.0))
-  }
+  private var hubs: Set<Entity.ID> { Set(graph.hubs(100)) }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Distinct strings, numbered: one stretch of UTF-8, offsets, and an open-addressing hash table of
 /// numbers. 28 bytes a name of 13 letters, a third of what strings take.
 struct StringTable: Sendable {
@@ -39,7 +47,7 @@ struct StringTable: Sendable {
       let number = Int(slots[place])
       let (start, end) = (Int(offsets[number]), Int(offsets[number + 1]))
       if end - start == text.count,
-        UnsafeRawBufferPointer(start: bytes + start, count: end - start).elementsEqual(text)
+        text.baseAddress.map({ memcmp(bytes + start, $0, text.count) == 0 }) ?? true
       {
         return place
       }

@@ -24,8 +24,9 @@ struct Components: GraphStorage.SearchBody {
       for node in search.avoided { marks.insert(node) }
       let avoidsNone = search.avoided.isEmpty
       for node in 0..<UInt32(count) where avoidsNone || !marks.contains(node) {
+        var root = sets.root(node)
         walk.forEachNeighbor(node, 0) { neighbor in
-          if avoidsNone || !marks.contains(neighbor) { sets.join(node, neighbor) }
+          if avoidsNone || !marks.contains(neighbor) { root = sets.join(root, neighbor) }
           return true
         }
       }
@@ -79,8 +80,14 @@ struct DisjointSets {
     return node
   }
 
-  @inline(__always) func join(_ a: UInt32, _ b: UInt32) {
-    let (rootA, rootB) = (root(a), root(b))
-    if rootA != rootB { parents[Int(max(rootA, rootB))] = min(rootA, rootB) }
+  /// Joins the set of a root with that of a node.
+  /// - Returns: the root of both.
+  @inline(__always) func join(_ root: UInt32, _ node: UInt32) -> UInt32 {
+    // Most edges join nothing, and most nodes point at their root.
+    if parents[Int(node)] == root { return root }
+    let other = self.root(node)
+    let first = min(root, other)
+    parents[Int(max(root, other))] = first
+    return first
   }
 }

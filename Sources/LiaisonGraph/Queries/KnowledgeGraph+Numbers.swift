@@ -35,6 +35,17 @@ extension KnowledgeGraph {
   public func sizeOfNeighborhood(of node: UInt32, radius: Int) -> (entities: Int, relations: Int) {
     storage.search(PathOptions(), NumberedReach(start: node, radius: radius))
   }
+
+  /// The components as groups of numbers.
+  public func numberedComponents() -> [[UInt32]] { storage.search(PathOptions(), Components()) }
+
+  public func pageRankScores(tolerance: Double) -> [Double] {
+    storage.search(PathOptions(), PageRank(damping: 0.85, tolerance: tolerance))
+  }
+
+  public func betweennessScores(sources: Int, directed: Bool) -> [Double] {
+    storage.search(PathOptions(directed: directed), Betweenness(sources: sources))
+  }
 }
 
 private struct NumberedBest: GraphStorage.SearchBody {

@@ -69,6 +69,7 @@ struct SimplePaths<Test: EdgeTest> {
     let node = walk.nodes[walk.nodes.count - 1]
     let left = maxHops - walk.nodes.count
     let epoch = workspace.epoch
+    if left == 0 { return arrive(&walk, body) }
     var goesOn = true
     forEachNeighbor(node) { neighbor, multiplicity in
       walk.steps += 1
@@ -89,7 +90,7 @@ struct SimplePaths<Test: EdgeTest> {
         return goesOn
       }
       let visit = workspace.visit(neighbor, 0)
-      guard left > 0, search.storage.index.degree(neighbor) <= search.options.maxDegree ?? .max,
+      guard search.storage.index.degree(neighbor) <= search.options.maxDegree ?? .max,
         visit.pointee.epoch != epoch
       else { return true }
       visit.pointee.epoch = epoch
@@ -102,6 +103,18 @@ struct SimplePaths<Test: EdgeTest> {
       return goesOn
     }
     return goesOn
+  }
+
+  /// The last hop: the edges to the end are looked up, a node's others are no concern.
+  private func arrive(_ walk: inout Walk, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
+    walk.steps += 1
+    if walk.steps & 1023 == 0, !mayGoOn() { return false }
+    var multiplicity: UInt64 = 0
+    search.links.forEachEdge(walk.nodes[walk.nodes.count - 1], end) { _, _ in multiplicity += 1 }
+    guard multiplicity > 0 else { return true }
+    let chains = walk.multiplicities[walk.multiplicities.count - 1]
+      .multipliedSaturated(by: multiplicity)
+    return body(walk.nodes + [end], chains)
   }
 
   /// Every neighbour once, ascending, with the number of admitted edges to it: the two rows of a node
