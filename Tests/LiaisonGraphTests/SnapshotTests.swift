@@ -133,4 +133,61 @@ import _LiaisonTestSupport
       #expect(try KnowledgeGraph(snapshotAt: path).entityCount == 0)
     }
   }
+
+  /// Relations as articles give them: dated, with one sentence of its own each.
+  func articles(_ count: Int, rules: Int) throws -> (graph: KnowledgeGraph, words: Int) {
+    let ids = (0..<count / 20).map { "person-nobody-\($0)" }
+    let relations = (0..<count).map { number in
+      let (source, target) = (
+        ids[number % ids.count], ids[(number * 7 + number / ids.count * 13) % ids.count]
+      )
+      let quote = "Sentence number \(number), é."
+      let confidence = Double(number % 100) / 100
+      let evidence = Evidence(
+        document: SourceDocument.ID(rawValue: "d\(number % 50).txt"), quote: quote,
+        scalarRange: number..<(number + quote.unicodeScalars.count), rule: "rule-\(number % rules)",
+        confidence: confidence)
+      let type = RelationType(rawValue: "type-\(number / (count / 4))")
+      return Relation(
+        id: Relation.ID(rawValue: "\(source)--\(type)--\(target)--\(number)"),
+        source: Entity.ID(rawValue: source), type: type, target: Entity.ID(rawValue: target),
+        status: .asserted, date: PartialDate(year: 2000 + number % 25, month: 1 + number % 12),
+        confidence: confidence, evidence: [evidence])
+    }
+    var seen: Set<String> = []
+    let plain = relations.map { relation in
+      let id = "\(relation.source)--\(relation.type)--\(relation.target)"
+      return Relation(
+        id: seen.insert(id).inserted ? Relation.ID(rawValue: id) : relation.id,
+        source: relation.source, type: relation.type, target: relation.target,
+        status: relation.status, date: relation.date, confidence: relation.confidence,
+        evidence: relation.evidence)
+    }
+    let graph = try KnowledgeGraph(
+      entities: ids.map { Entity(id: Entity.ID(rawValue: $0), type: .person, name: $0) },
+      relations: plain)
+    return (graph, plain.reduce(0) { $0 + $1.evidence[0].quote.utf8.count })
+  }
+
+  @Test func `a relation with date, status and evidence takes at most fifty bytes and its words`()
+    throws
+  {
+    try withFile { path in
+      let (graph, words) = try articles(20_000, rules: 30)
+      try graph.writeSnapshot(to: path)
+      let size = try #require(FileManager.default.contents(atPath: path)).count
+      #expect(Double(size - words) / 20_000 <= 50, "\(Double(size - words) / 20_000)")
+      #expect(try KnowledgeGraph(snapshotAt: path).relations == graph.relations)
+    }
+  }
+
+  @Test func `more rules than have a number of their own`() throws {
+    try withFile { path in
+      let (graph, _) = try articles(66_000, rules: 66_000)
+      try graph.writeSnapshot(to: path)
+      let read = try KnowledgeGraph(snapshotAt: path)
+      #expect(
+        read.relations.map { $0.evidence[0].rule } == graph.relations.map { $0.evidence[0].rule })
+    }
+  }
 }

@@ -35,6 +35,7 @@ struct GraphBenchmark {
       .filter { $0.count == 2 }
     try Questions(graph: graph, names: pairs).ask(&report)
     try Growth(graph: graph, names: pairs).ask(&report)
+    if graph.relationCount < 2_000_000 { try EvidencedGraph(graph: graph).ask(&report) }
     await Interruptions(graph: graph).ask(&report)
   }
 }

@@ -34,12 +34,14 @@ struct ColumnContents: GraphContents {
     let source = strings[index.source(of: Int(edge))]
     let target = strings[index.targets[edge]]
     guard let details else { return bareRelation(edge, source, target) }
-    let kind = tags.kinds[Int(details.kinds[edge])]
+    let kind = tags.kinds[Int(details.kinds[Int(edge)] ?? UInt16(index.outTags[edge]))]
+    let id =
+      details.relationIDs[Int(edge)].map { strings[$0] }
+      ?? ColumnDetails.plainID(source, kind.type, target)
     return Relation(
-      id: Relation.ID(rawValue: strings[details.relationIDs[edge]]),
-      source: Entity.ID(rawValue: source), type: kind.type, target: Entity.ID(rawValue: target),
-      status: kind.status, amount: amount(edge, details), date: details.date(edge),
-      confidence: details.confidences[edge],
+      id: Relation.ID(rawValue: id), source: Entity.ID(rawValue: source), type: kind.type,
+      target: Entity.ID(rawValue: target), status: kind.status, amount: amount(edge, details),
+      date: details.date(edge), confidence: details.confidence(edge),
       evidence: details.evidenceRow(edge).map { evidence($0, details) })
   }
 
@@ -51,69 +53,24 @@ struct ColumnContents: GraphContents {
       .count { $0 < place && index.outTags[$0] == index.outTags[place] }
     let number = twins == 0 ? "" : "--\(twins + 1)"
     return Relation(
-      id: Relation.ID(rawValue: "\(source)--\(kind.type)--\(target)\(number)"),
+      id: Relation.ID(rawValue: ColumnDetails.plainID(source, kind.type, target) + number),
       source: Entity.ID(rawValue: source), type: kind.type, target: Entity.ID(rawValue: target),
       status: kind.status, confidence: 1, evidence: [])
   }
 
   private func amount(_ edge: UInt32, _ details: ColumnDetails) -> MonetaryAmount? {
-    details.currencies[edge] == StringTable.free
-      ? nil
-      : MonetaryAmount(value: details.amounts[edge], currency: strings[details.currencies[edge]])
+    guard let value = details.amounts[Int(edge)], let currency = details.currencies[Int(edge)]
+    else { return nil }
+    return MonetaryAmount(value: value, currency: strings[currency])
   }
 
   private func evidence(_ row: Int, _ details: ColumnDetails) -> Evidence {
+    let quote = strings[details.quotes[row]]
     let start = Int(details.evidenceStart[row])
+    let end = details.evidenceEnd[row].map { Int($0) } ?? start + quote.unicodeScalars.count
     return Evidence(
-      document: SourceDocument.ID(rawValue: strings[details.documents[row]]),
-      quote: strings[details.quotes[row]],
-      scalarRange: start..<max(start, Int(details.evidenceEnd[row])),
-      rule: strings[details.rules[row]], confidence: details.evidenceConfidences[row])
-  }
-}
-
-/// What is known beyond names, types and ends. Strings are numbers of the string table.
-struct ColumnDetails: Sendable {
-  static let entityTypes = EntityType.allCases
-
-  // One an entity; rows of aliases begin where the column says, one beginning more than entities.
-  var names: Column<UInt32>
-  var types: Column<UInt8>
-  var aliasBegins: Column<UInt32>
-  var aliases: Column<UInt32>
-
-  // One a relation.
-  var relationIDs: Column<UInt32>
-  var kinds: Column<UInt16>
-  /// `YYYYMMDD`, with 00 for what is not known; 0 is no date.
-  var dates: Column<Int32>
-  var amounts: Column<Double>
-  /// `StringTable.free` where there is no amount.
-  var currencies: Column<UInt32>
-  var confidences: Column<Double>
-  var evidenceBegins: Column<UInt32>
-
-  // One a piece of evidence.
-  var documents: Column<UInt32>
-  var quotes: Column<UInt32>
-  var evidenceStart: Column<UInt32>
-  var evidenceEnd: Column<UInt32>
-  var rules: Column<UInt32>
-  var evidenceConfidences: Column<Double>
-
-  func aliasRow(_ node: UInt32) -> Range<Int> {
-    Int(aliasBegins[node])..<Int(aliasBegins[Int(node) + 1])
-  }
-
-  func evidenceRow(_ edge: UInt32) -> Range<Int> {
-    Int(evidenceBegins[edge])..<Int(evidenceBegins[Int(edge) + 1])
-  }
-
-  func date(_ edge: UInt32) -> PartialDate? {
-    let (year, month, day) = (
-      Int(dates[edge]) / 10_000, Int(dates[edge]) / 100 % 100, Int(dates[edge]) % 100
-    )
-    return PartialDate(
-      year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+      document: SourceDocument.ID(rawValue: strings[details.documents[row]]), quote: quote,
+      scalarRange: start..<max(start, end), rule: strings[details.rule(row)],
+      confidence: details.evidenceConfidence(row))
   }
 }

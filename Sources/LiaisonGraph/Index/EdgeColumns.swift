@@ -2,9 +2,8 @@ internal import LiaisonModel
 
 /// What is known of an edge beyond its ends, one column a property.
 struct EdgeColumns: Sendable {
-  /// `YYYYMMDD` of the first and last day it can be; 0 where there is no date.
-  let firstDay: Column<Int32>
-  let lastDay: Column<Int32>
+  /// `YYYYMMDD`, with 00 for what is not known; 0 is no date.
+  let dates: Column<Int32>
   /// Ten-thousandths.
   let confidence: Column<UInt16>
   /// How many pieces of evidence there are, at most 65,535.
@@ -18,8 +17,7 @@ struct EdgeColumns: Sendable {
         for (number, relation) in relations.enumerated() { column[number] = value(relation) }
       }
     }
-    firstDay = column { $0.date?.firstDay ?? 0 }
-    lastDay = column { $0.date?.lastDay ?? 0 }
+    dates = column { $0.date.map(Self.code) ?? 0 }
     confidence = column { Self.confidence($0.confidence) }
     evidenceCount = column { UInt16(clamping: $0.evidence.count) }
     self.owner = owner
@@ -27,12 +25,24 @@ struct EdgeColumns: Sendable {
 
   /// Takes columns that were made before.
   init(
-    firstDay: Column<Int32>, lastDay: Column<Int32>, confidence: Column<UInt16>,
-    evidenceCount: Column<UInt16>, owner: ColumnOwner
+    dates: Column<Int32>, confidence: Column<UInt16>, evidenceCount: Column<UInt16>,
+    owner: ColumnOwner
   ) {
-    (self.firstDay, self.lastDay) = (firstDay, lastDay)
+    self.dates = dates
     (self.confidence, self.evidenceCount) = (confidence, evidenceCount)
     self.owner = owner
+  }
+
+  /// The first and last day that an edge's date can be; nil where it has none.
+  @inline(__always) func days(_ edge: UInt32) -> (first: Int32, last: Int32)? {
+    let date = dates[edge]
+    guard date != 0 else { return nil }
+    if date % 100 != 0 { return (date, date) }
+    return date % 10_000 != 0 ? (date + 1, date + 31) : (date + 101, date + 1231)
+  }
+
+  private static func code(_ date: PartialDate) -> Int32 {
+    Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
   }
 
   /// A confidence in ten-thousandths; what is not from 0 to 1 is brought there.

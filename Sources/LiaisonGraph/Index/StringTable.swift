@@ -104,9 +104,20 @@ struct StringInterner {
     return string.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
   }
 
-  func frozen(_ owner: ColumnOwner) -> StringTable {
-    StringTable(
-      bytes: owner.column(bytes), offsets: owner.column(offsets), slots: owner.column(slots))
+  /// - Parameter findable: how many of the first strings can be found again; nil is all. The others
+  ///   take no place in the hash table.
+  func frozen(_ owner: ColumnOwner, findable: Int? = nil) -> StringTable {
+    let slots = findable.map { table(of: $0, slotCount: Self.slotCount($0)) }
+    return StringTable(
+      bytes: owner.column(bytes), offsets: owner.column(offsets),
+      slots: owner.column(slots ?? self.slots))
+  }
+
+  /// A power of two, at least twice as many as strings.
+  private static func slotCount(_ strings: Int) -> Int {
+    var count = 4
+    while count < 2 * strings { count *= 2 }
+    return count
   }
 
   private func slot(of text: UnsafeRawBufferPointer) -> Int {
@@ -123,10 +134,13 @@ struct StringInterner {
     }
   }
 
-  private mutating func grow() {
-    var grown = [UInt32](repeating: StringTable.free, count: slots.count * 2)
+  private mutating func grow() { slots = table(of: count, slotCount: slots.count * 2) }
+
+  /// A hash table of the first strings.
+  private func table(of strings: Int, slotCount: Int) -> [UInt32] {
+    var grown = [UInt32](repeating: StringTable.free, count: slotCount)
     bytes.withUnsafeBytes { bytes in
-      for number in 0..<count {
+      for number in 0..<strings {
         let range = Int(offsets[number])..<Int(offsets[number + 1])
         let hash = StringTable.hash(UnsafeRawBufferPointer(rebasing: bytes[range]))
         var place = Int(truncatingIfNeeded: hash) & (grown.count - 1)
@@ -134,6 +148,6 @@ struct StringInterner {
         grown[place] = UInt32(number)
       }
     }
-    slots = grown
+    return grown
   }
 }

@@ -44,11 +44,10 @@ struct ColumnTest: EdgeTest {
   @inline(__always) func admits(edge: UInt32) -> Bool {
     guard columns.confidence[edge] >= minimumConfidence else { return false }
     if hasWindow {
-      let first = columns.firstDay[edge]
-      if first == 0 {
-        guard includesUndated else { return false }
+      if let days = columns.days(edge) {
+        guard days.last >= since, days.first <= until else { return false }
       } else {
-        guard columns.lastDay[edge] >= since, first <= until else { return false }
+        guard includesUndated else { return false }
       }
     }
     return rare?(edge) ?? true

@@ -5,7 +5,7 @@ extension ColumnDetails {
   /// - Parameter strings: holds the ids of the entities already, and takes all other strings.
   /// - Returns: nil where the strings take 4 GiB or more.
   init?(
-    _ entities: [Entity], _ relations: [Relation], _ tags: TagTable,
+    _ entities: [Entity], _ relations: [Relation], _ tags: TagTable, _ edges: EdgeColumns,
     _ strings: inout StringInterner, _ owner: ColumnOwner
   ) {
     var isFull = false
@@ -17,33 +17,64 @@ extension ColumnDetails {
       return number
     }
     let rows = relations.flatMap(\.evidence)
+    guard rows.count < Int(UInt32.max) else { return nil }
     names = owner.column(entities.map { number($0.name) })
     types = owner.column(
       entities.map { UInt8(clamping: Self.entityTypes.firstIndex(of: $0.type) ?? 0) })
     aliasBegins = owner.column(Self.begins(entities.map(\.aliases.count)))
     aliases = owner.column(entities.flatMap(\.aliases).map(number))
-    relationIDs = owner.column(relations.map { number($0.id.rawValue) })
-    kinds = owner.column(relations.map(tags.kindNumber))
-    dates = owner.column(relations.map { Self.code($0.date) })
-    amounts = owner.column(relations.map { $0.amount?.value ?? 0 })
-    currencies = owner.column(
-      relations.map { $0.amount.map { number($0.currency) } ?? StringTable.free })
-    confidences = owner.column(relations.map(\.confidence))
+    self.edges = edges
+    relationIDs = SparseColumn(
+      relations.map { relation in
+        let plain = Self.plainID(relation.source.rawValue, relation.type, relation.target.rawValue)
+        return relation.id.rawValue == plain ? nil : number(relation.id.rawValue)
+      }, owner)
+    kinds = SparseColumn(
+      relations.map { tags.tag($0) == TagTable.shared ? tags.kindNumber($0) : nil }, owner)
+    amounts = SparseColumn(relations.map { $0.amount?.value }, owner)
+    currencies = SparseColumn(relations.map { $0.amount.map { number($0.currency) } }, owner)
+    confidences = SparseColumn(relations.map { Self.exception($0.confidence) }, owner)
     evidenceBegins = owner.column(Self.begins(relations.map(\.evidence.count)))
     documents = owner.column(rows.map { number($0.document.rawValue) })
     quotes = owner.column(rows.map { number($0.quote) })
     evidenceStart = owner.column(rows.map { UInt32(clamping: $0.scalarRange.lowerBound) })
-    evidenceEnd = owner.column(rows.map { UInt32(clamping: $0.scalarRange.upperBound) })
-    rules = owner.column(rows.map { number($0.rule) })
-    evidenceConfidences = owner.column(rows.map(\.confidence))
-    guard !isFull, rows.count < Int(UInt32.max) else { return nil }
+    evidenceEnd = SparseColumn(
+      rows.map {
+        $0.scalarRange.count == $0.quote.unicodeScalars.count
+          ? nil : UInt32(clamping: $0.scalarRange.upperBound)
+      }, owner)
+    let rules = Self.rules(rows.map { number($0.rule) })
+    self.rules = owner.column(rules.rows)
+    ruleTable = owner.column(rules.table)
+    rareRules = SparseColumn(rules.rare, owner)
+    evidenceConfidence = owner.column(rows.map { EdgeColumns.confidence($0.confidence) })
+    evidenceConfidences = SparseColumn(rows.map { Self.exception($0.confidence) }, owner)
+    guard !isFull else { return nil }
   }
 
   private static func begins(_ counts: [Int]) -> [UInt32] {
     counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32(clamping: $1)) }
   }
 
-  private static func code(_ date: PartialDate?) -> Int32 {
-    date.map { Int32($0.year * 10_000 + ($0.month ?? 0) * 100 + ($0.day ?? 0)) } ?? 0
+  /// A confidence that is more than four decimals from 0 to 1.
+  private static func exception(_ confidence: Double) -> Double? {
+    value(EdgeColumns.confidence(confidence)).bitPattern == confidence.bitPattern
+      ? nil : confidence
+  }
+
+  /// Numbers rules in the order in which they come; those after the first 65,535 are rare.
+  private static func rules(_ rules: [UInt32]) -> (
+    rows: [UInt16], table: [UInt32], rare: [UInt32?]
+  ) {
+    var table: [UInt32] = []
+    var places: [UInt32: UInt16] = [:]
+    let rows = rules.map { rule in
+      if let place = places[rule] { return place }
+      guard table.count < Int(rareRule) else { return rareRule }
+      places[rule] = UInt16(table.count)
+      table.append(rule)
+      return UInt16(table.count - 1)
+    }
+    return (rows, table, zip(rules, rows).map { $1 == rareRule ? $0 : nil })
   }
 }

@@ -53,13 +53,16 @@ extension GraphStorage {
     let owner = ColumnOwner()
     var strings = StringInterner()
     for entity in contents.entities where strings.intern(entity.id.rawValue) == nil { return nil }
+    let relations = contents.relations
     guard
-      let details = ColumnDetails(contents.entities, contents.relations, tags, &strings, owner)
+      let details = ColumnDetails(
+        contents.entities, relations, tags, columns ?? EdgeColumns(relations), &strings, owner)
     else {
       return nil
     }
     return ColumnContents(
-      strings: strings.frozen(owner), tags: tags, index: index, details: details, owner: owner)
+      strings: strings.frozen(owner, findable: index.nodeCount), tags: tags, index: index,
+      details: details, owner: owner)
   }
 
   fileprivate convenience init(
@@ -80,8 +83,9 @@ extension GraphStorage {
     var columns: EdgeColumns?
     var details: ColumnDetails?
     if reader.has(.names) {
-      columns = try reader.edgeColumns(edgeCount: index.edgeCount, owner)
-      details = try reader.details(index, strings, tags, verifying)
+      let edges = try reader.edgeColumns(edgeCount: index.edgeCount, owner)
+      columns = edges
+      details = try reader.details(index, edges, strings, tags, verifying)
     } else if tags.kinds.count > Int(TagTable.shared) {
       throw reader.damage(.kindTable, "it has too many entries")
     }

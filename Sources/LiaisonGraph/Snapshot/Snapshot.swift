@@ -6,7 +6,7 @@
 ///     64 for each section: kind UInt32, element size UInt32, offset UInt64, count UInt64
 enum Snapshot {
   static let magic: UInt64 = 0x474E_4F53_4941_494C
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
   static let entrySize = 24
 
@@ -14,10 +14,13 @@ enum Snapshot {
     case rows = 1
     case targets, outTags, sources, inTags, inEdges
     case stringBytes, stringOffsets, slots, kindTable
-    case firstDay, lastDay, edgeConfidence, evidenceCount
+    case dates, edgeConfidence, evidenceCount
     case names, types, aliasBegins, aliases
-    case relationIDs, kinds, dates, amounts, currencies, confidences, evidenceBegins
-    case documents, quotes, evidenceStart, evidenceEnd, rules, evidenceConfidences
+    case relationIDs, relationIDPlaces, kinds, kindPlaces, amounts, amountPlaces
+    case currencies, currencyPlaces, confidences, confidencePlaces, evidenceBegins
+    case documents, quotes, evidenceStart, evidenceEnd, evidenceEndPlaces
+    case rules, ruleTable, rareRules, rareRulePlaces
+    case evidenceConfidence, evidenceConfidences, evidenceConfidencePlaces
   }
 
   /// Four lanes of multiply and rotate over words of eight bytes; the rest byte by byte.

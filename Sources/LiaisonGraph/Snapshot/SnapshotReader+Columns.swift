@@ -30,7 +30,7 @@ extension SnapshotReader {
       bytes: try column(.stringBytes, UInt8.self), offsets: try column(.stringOffsets, UInt32.self),
       slots: try column(.slots, UInt32.self))
     let slots = strings.slots
-    guard strings.offsets.count > nodeCount, slots.count > strings.count,
+    guard strings.offsets.count > nodeCount, slots.count > nodeCount,
       slots.count & (slots.count - 1) == 0
     else { throw damage(.stringOffsets, "there are fewer strings than entities") }
     if verifying {
@@ -64,48 +64,8 @@ extension SnapshotReader {
     edgeCount: Int, _ owner: ColumnOwner
   ) throws(SnapshotError) -> EdgeColumns {
     EdgeColumns(
-      firstDay: try column(.firstDay, Int32.self, count: edgeCount),
-      lastDay: try column(.lastDay, Int32.self, count: edgeCount),
+      dates: try column(.dates, Int32.self, count: edgeCount),
       confidence: try column(.edgeConfidence, UInt16.self, count: edgeCount),
       evidenceCount: try column(.evidenceCount, UInt16.self, count: edgeCount), owner: owner)
-  }
-
-  func details(
-    _ index: AdjacencyIndex, _ strings: StringTable, _ tags: TagTable, _ verifying: Bool
-  ) throws(SnapshotError) -> ColumnDetails {
-    let (nodes, edges) = (index.nodeCount, index.edgeCount)
-    let documents = try column(.documents, UInt32.self)
-    let rows = documents.count
-    let details = ColumnDetails(
-      names: try column(.names, UInt32.self, count: nodes),
-      types: try column(.types, UInt8.self, count: nodes),
-      aliasBegins: try column(.aliasBegins, UInt32.self, count: nodes + 1),
-      aliases: try column(.aliases, UInt32.self),
-      relationIDs: try column(.relationIDs, UInt32.self, count: edges),
-      kinds: try column(.kinds, UInt16.self, count: edges),
-      dates: try column(.dates, Int32.self, count: edges),
-      amounts: try column(.amounts, Double.self, count: edges),
-      currencies: try column(.currencies, UInt32.self, count: edges),
-      confidences: try column(.confidences, Double.self, count: edges),
-      evidenceBegins: try column(.evidenceBegins, UInt32.self, count: edges + 1),
-      documents: documents, quotes: try column(.quotes, UInt32.self, count: rows),
-      evidenceStart: try column(.evidenceStart, UInt32.self, count: rows),
-      evidenceEnd: try column(.evidenceEnd, UInt32.self, count: rows),
-      rules: try column(.rules, UInt32.self, count: rows),
-      evidenceConfidences: try column(.evidenceConfidences, Double.self, count: rows))
-    guard verifying else { return details }
-    let texts: [(Snapshot.Section, Column<UInt32>)] = [
-      (.names, details.names), (.aliases, details.aliases), (.relationIDs, details.relationIDs),
-      (.documents, documents), (.quotes, details.quotes), (.rules, details.rules),
-    ]
-    for (kind, column) in texts { try check(kind, column, below: strings.count) }
-    try check(.currencies, details.currencies, below: strings.count, allowsFree: true)
-    try check(.types, details.types, below: ColumnDetails.entityTypes.count)
-    try check(.kinds, details.kinds, below: tags.kinds.count)
-    try check(begins: .aliasBegins, count: nodes + 1, end: details.aliases.count) {
-      details.aliasBegins[$0]
-    }
-    try check(begins: .evidenceBegins, count: edges + 1, end: rows) { details.evidenceBegins[$0] }
-    return details
   }
 }

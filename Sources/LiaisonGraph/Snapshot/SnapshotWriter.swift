@@ -27,8 +27,7 @@ struct SnapshotWriter {
   }
 
   mutating func add(_ columns: EdgeColumns) {
-    add(.firstDay, columns.firstDay)
-    add(.lastDay, columns.lastDay)
+    add(.dates, columns.dates)
     add(.edgeConfidence, columns.confidence)
     add(.evidenceCount, columns.evidenceCount)
   }
@@ -38,19 +37,28 @@ struct SnapshotWriter {
     add(.types, details.types)
     add(.aliasBegins, details.aliasBegins)
     add(.aliases, details.aliases)
-    add(.relationIDs, details.relationIDs)
-    add(.kinds, details.kinds)
-    add(.dates, details.dates)
-    add(.amounts, details.amounts)
-    add(.currencies, details.currencies)
-    add(.confidences, details.confidences)
+    add(.relationIDs, .relationIDPlaces, details.relationIDs)
+    add(.kinds, .kindPlaces, details.kinds)
+    add(.amounts, .amountPlaces, details.amounts)
+    add(.currencies, .currencyPlaces, details.currencies)
+    add(.confidences, .confidencePlaces, details.confidences)
     add(.evidenceBegins, details.evidenceBegins)
     add(.documents, details.documents)
     add(.quotes, details.quotes)
     add(.evidenceStart, details.evidenceStart)
-    add(.evidenceEnd, details.evidenceEnd)
+    add(.evidenceEnd, .evidenceEndPlaces, details.evidenceEnd)
     add(.rules, details.rules)
-    add(.evidenceConfidences, details.evidenceConfidences)
+    add(.ruleTable, details.ruleTable)
+    add(.rareRules, .rareRulePlaces, details.rareRules)
+    add(.evidenceConfidence, details.evidenceConfidence)
+    add(.evidenceConfidences, .evidenceConfidencePlaces, details.evidenceConfidences)
+  }
+
+  private mutating func add<Element: BitwiseCopyable & Sendable>(
+    _ values: Snapshot.Section, _ places: Snapshot.Section, _ column: SparseColumn<Element>
+  ) {
+    add(values, column.values)
+    add(places, column.places)
   }
 
   /// The whole file.
