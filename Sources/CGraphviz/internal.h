@@ -8,3 +8,5 @@ void gvz_make_room(size_t length);
 void gvz_reset_errors(void);
 /// Whether messages are dropped instead of gathered.
 void gvz_mute(bool muted);
+/// Lets the signals of a crash reach their handlers on this thread, on a stack of their own.
+void gvz_unblock_crashes(void);

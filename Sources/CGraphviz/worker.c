@@ -27,6 +27,7 @@ static void *work(void *unused) {
   // Only this thread changes its locale: the host keeps its own.
   locale_t c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
   if (c_locale) uselocale(c_locale);
+  gvz_unblock_crashes();
   gvz_prepare_messages();
 
   pthread_mutex_lock(&state);
@@ -49,7 +50,7 @@ static int start(void) {
   if (error) return error;
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   error = pthread_attr_setstacksize(&attributes, stack_size);
-  // Signals are the host's business: its handlers must not run on this thread.
+  // Signals are the host's business: but for crashes, its handlers must not run on this thread.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);

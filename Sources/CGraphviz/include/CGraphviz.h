@@ -3,8 +3,8 @@
 /// cannot import.
 ///
 /// Graphviz keeps state for the whole process, and even reading two unrelated graphs at once
-/// crashes it. Every function here except `gvz_perform` and `gvz_free` may therefore be called
-/// only from inside a body that `gvz_perform` runs.
+/// crashes it. Every function here except `gvz_perform`, `gvz_free` and those of the guard may
+/// therefore be called only from inside a body that `gvz_perform` runs.
 #pragma once
 
 #include <stdbool.h>
@@ -28,6 +28,23 @@ int gvz_perform(void (*body)(void *), void *context);
 
 /// Frees what a function here says that the caller owns.
 void gvz_free(void *memory);
+
+// MARK: A process that draws and ends
+
+/// What a process says on standard error before it ends, and its exit status. Must live as long as
+/// the guard.
+typedef struct {
+  const char *message;
+  int status;
+} gvz_farewell;
+
+/// From now on the process ends with a farewell when the time is up, or when it crashes, and what
+/// others write to standard error is dropped. Handlers and standard error of the whole process
+/// change, so this is for programs that do one thing. May be called outside `gvz_perform`, by one
+/// thread at a time. `false`, and nothing has changed, where standard error cannot be set aside.
+bool gvz_guard(double seconds, const gvz_farewell *on_late, const gvz_farewell *on_crash);
+/// Puts everything back.
+void gvz_unguard(void);
 
 // MARK: Messages
 

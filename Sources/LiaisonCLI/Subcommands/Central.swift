@@ -5,6 +5,7 @@ import LiaisonGraphviz
 
 struct Central: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "central",
     abstract: "Who stands in the middle of it all.",
     discussion: """
       degree counts relations; pagerank says how often one comes by when following relations from \

@@ -3,6 +3,7 @@ import Liaison
 
 struct Common: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "common",
     abstract: "Who is tied to all of several, and by which sentences.",
     discussion: "Those with the most evidence come first.")
 

@@ -4,6 +4,7 @@ import LiaisonGraphviz
 
 struct Components: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "components",
     abstract: "Which groups there are that nothing ties to each other.",
     discussion: "Relations connect whichever way they point. The largest groups come first.")
 

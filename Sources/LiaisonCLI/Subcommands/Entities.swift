@@ -4,6 +4,7 @@ import Liaison
 
 struct Entities: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entities",
     abstract: "List the entities with their names and how many relations they have.")
 
   @OptionGroup var input: GraphArguments

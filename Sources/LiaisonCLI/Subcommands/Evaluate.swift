@@ -4,6 +4,7 @@ import LiaisonEvaluation
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Compare the relations read with those that a careful reader found.",
     discussion: """
       The gold file has one document a line: doc, entities (name, type, aliases) and edges \

@@ -4,6 +4,7 @@ import LiaisonGraphviz
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the graph for other programs, or for this one.",
     discussion: """
       A snapshot, in a file that ends in .liaison-graph, is the graph as it lies in memory: the \

@@ -3,6 +3,7 @@ import Liaison
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Print the relations that documents state, each with its sentence.",
     discussion: """
       In a folder, documents are the files that end in .txt, .text or .md, without hidden files, \

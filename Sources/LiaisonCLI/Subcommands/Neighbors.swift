@@ -3,6 +3,7 @@ import Liaison
 
 struct Neighbors: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "neighbors",
     abstract: "Who is around someone, and by which relations.")
 
   @OptionGroup var input: SingleGraphArguments

@@ -3,6 +3,7 @@ import Liaison
 
 struct Path: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "path",
     abstract: "How two are connected, with the sentence behind every hop.",
     discussion: """
       The shortest connection, whichever way its relations point; with --directed only from the \

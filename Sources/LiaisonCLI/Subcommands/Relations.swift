@@ -3,6 +3,7 @@ import Liaison
 
 struct Relations: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "relations",
     abstract: "List the relations: who, what, whom, with status, amount and date.")
 
   @OptionGroup var input: GraphArguments

@@ -5,6 +5,7 @@ import LiaisonGraphviz
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Draw the graph, or a part of it.",
     discussion: """
       The format is that of the file's ending: svg, png, pdf or dot. Of a large graph the most \
@@ -70,19 +71,22 @@ struct Render: ParsableCommand {
     try OutputDestination.file(path: output).write(Data(picture.bytes))
   }
 
-  /// Pictures are drawn in a process of their own: a layout cannot be stopped otherwise, and what
-  /// crashes Graphviz must not take the message to the user with it.
+  /// A layout cannot be stopped, and a crash in Graphviz cannot be caught: the process ends then,
+  /// with a sentence.
   private func draw(
     _ graph: KnowledgeGraph, _ options: DiagramOptions, as format: DiagramFormat
   ) throws -> RenderedDiagram {
-    guard format != .dot, let program = Bundle.main.executablePath else {
-      return try DiagramRenderer.render(
-        entities: graph.entities, relations: graph.relations, options: options, format: format)
-    }
-    let worker = DiagramWorker(executable: program, arguments: [DrawWorker.name])
-    return try worker.render(
-      entities: graph.entities, relations: graph.relations, options: options, format: format,
-      timeLimit: .seconds(timeLimit))
+    let limit = Duration.seconds(timeLimit)
+    let renderer = GuardedRenderer(
+      timeLimit: limit, whenLate: Self.farewell(.timedOut(limit: limit)),
+      whenCrashed: Self.farewell(.crashed))
+    return try renderer.render(
+      entities: graph.entities, relations: graph.relations, options: options, format: format)
+  }
+
+  private static func farewell(_ error: GraphvizError) -> GuardedRenderer.Farewell {
+    let status = CommandFailure(error)?.status ?? .defect
+    return GuardedRenderer.Farewell("liaison: \(error)\n", status: status.rawValue)
   }
 
   private typealias Part = (graph: KnowledgeGraph, highlighted: Set<Relation.ID>)

@@ -3,6 +3,7 @@ import Liaison
 
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "summary",
     abstract: "Count what there is: entities, relations by type and status, who has most of them.")
 
   @OptionGroup var input: GraphArguments

@@ -22,6 +22,8 @@ public enum GraphvizError: Error, Hashable, Sendable {
   case rendering(format: DiagramFormat, messages: [String])
   /// Drawing took longer than it may.
   case timedOut(limit: Duration)
+  /// Graphviz ended in a crash.
+  case crashed
   /// The program that draws apart did not do so, and why.
   case worker(String)
   /// The picture lacks relations that it was given.
@@ -49,6 +51,8 @@ extension GraphvizError: CustomStringConvertible {
       "Graphviz could not draw the diagram as \(format.rawValue)\(Self.list(messages))"
     case .timedOut(let limit):
       "drawing took longer than \(limit); choose fewer relations or another engine"
+    case .crashed:
+      "Graphviz crashed while it drew; choose fewer relations or another engine"
     case .worker(let reason): "the diagram could not be drawn in a program of its own: \(reason)"
     case .incomplete(let drawn, let expected):
       "Graphviz drew \(drawn) of \(expected) relations; another engine may draw them all"
