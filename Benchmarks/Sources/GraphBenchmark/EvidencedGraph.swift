@@ -34,14 +34,11 @@ struct EvidencedGraph {
     try KnowledgeGraph(entities: graph.entities, relations: relations).writeSnapshot(to: path)
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
     let count = Double(max(1, relations.count))
-    let before = Memory.resident
     let opened = try KnowledgeGraph(snapshotAt: path)
     let length = opened.shortestPath(from: relations[0].source, to: relations[0].target)?.length
     report.line(
       "evidence_bytes_per_edge",
       "\"value\":\(String(format: "%.1f", Double(size - words) / count)),\"with_words\":"
-        + "\(String(format: "%.1f", Double(size) / count)),\"rss_opened\":"
-        + "\(String(format: "%.1f", Double(Memory.resident - before) / count)),"
-        + "\"length\":\(length ?? -1)")
+        + "\(String(format: "%.1f", Double(size) / count)),\"length\":\(length ?? -1)")
   }
 }

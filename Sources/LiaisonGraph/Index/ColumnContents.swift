@@ -35,14 +35,19 @@ struct ColumnContents: GraphContents {
     let target = strings[index.targets[edge]]
     guard let details else { return bareRelation(edge, source, target) }
     let kind = tags.kinds[Int(details.kinds[Int(edge)] ?? UInt16(index.outTags[edge]))]
-    let id =
-      details.relationIDs[Int(edge)].map { strings[$0] }
-      ?? ColumnDetails.plainID(source, kind.type, target)
     return Relation(
-      id: Relation.ID(rawValue: id), source: Entity.ID(rawValue: source), type: kind.type,
+      id: id(edge, ColumnDetails.plainID(source, kind.type, target), details),
+      source: Entity.ID(rawValue: source), type: kind.type,
       target: Entity.ID(rawValue: target), status: kind.status, amount: amount(edge, details),
       date: details.date(edge), confidence: details.confidence(edge),
       evidence: details.evidenceRow(edge).map { evidence($0, details) })
+  }
+
+  private func id(_ edge: UInt32, _ plain: String, _ details: ColumnDetails) -> Relation.ID {
+    if let number = details.twins[Int(edge)] {
+      return Relation.ID(rawValue: ColumnDetails.twinID(plain, number))
+    }
+    return Relation.ID(rawValue: details.relationIDs[Int(edge)].map { strings[$0] } ?? plain)
   }
 
   /// A relation of a table: its id is made of its ends and type, twins are numbered.

@@ -19,6 +19,9 @@ struct ColumnDetails: Sendable {
 
   // One a relation.
   var edges: EdgeColumns
+  /// Where it is made of its ends, its type and a number: the number.
+  var twins: SparseColumn<UInt16>
+  /// Where it is neither that nor made of ends and type alone.
   var relationIDs: SparseColumn<UInt32>
   /// Where the tag is shared.
   var kinds: SparseColumn<UInt16>
@@ -74,4 +77,14 @@ struct ColumnDetails: Sendable {
   static func plainID(_ source: String, _ type: RelationType, _ target: String) -> String {
     "\(source)--\(type)--\(target)"
   }
+
+  /// The number behind such an id, which tells relations apart that say the same; nil for any other.
+  static func twinNumber(_ id: String, _ plain: String) -> UInt16? {
+    guard id.hasPrefix(plain + "--"), let number = UInt16(id.dropFirst(plain.count + 2)),
+      twinID(plain, number) == id
+    else { return nil }
+    return number
+  }
+
+  static func twinID(_ plain: String, _ number: UInt16) -> String { "\(plain)--\(number)" }
 }

@@ -72,13 +72,14 @@ private struct CheapestSearch: GraphStorage.SearchBody {
       if label.node == end { break }
       let toll = label.node == start ? 0 : self.toll(index.degree(label.node))
       walk.forEachArc(label.node, 0) { neighbor, edge in
-        let isHub = neighbor != end && index.degree(neighbor) > walk.maxDegree
-        if !isHub, !workspace.isSeen(neighbor, 0) {
-          heap.insert(
-            Label(
-              cost: label.cost + toll + fares.fare(edge), hops: label.hops + 1, node: neighbor,
-              parent: label.node))
-        }
+        if workspace.isSeen(neighbor, 0) { return true }
+        if neighbor != end, index.degree(neighbor) > walk.maxDegree { return true }
+        let cost = label.cost + toll + fares.fare(edge)
+        // Side 1 holds the least cost so far; what is dearer need not be looked at again, nor what is
+        // dearer than a path that is known.
+        guard cost <= workspace.cost(neighbor), cost <= workspace.cost(end) else { return true }
+        workspace.setCost(neighbor, cost)
+        heap.insert(Label(cost: cost, hops: label.hops + 1, node: neighbor, parent: label.node))
         return true
       }
     }
@@ -92,6 +93,20 @@ private struct CheapestSearch: GraphStorage.SearchBody {
 
   private func toll(_ degree: Int) -> Int {
     cost.countsHubs ? 1000 + Int((1000 * log(Double(max(1, degree)))).rounded()) : 0
+  }
+}
+
+extension SearchWorkspace {
+  fileprivate func cost(_ node: UInt32) -> Int {
+    let visit = visit(node, 1).pointee
+    guard visit.epoch == epoch else { return .max }
+    return Int(visit.depth) << 32 | Int(visit.unused)
+  }
+
+  fileprivate func setCost(_ node: UInt32, _ cost: Int) {
+    visit(node, 1).pointee = Visit(
+      epoch: epoch, depth: UInt32(truncatingIfNeeded: cost >> 32), parent: node,
+      unused: UInt32(truncatingIfNeeded: cost))
   }
 }
 

@@ -24,10 +24,15 @@ extension ColumnDetails {
     aliasBegins = owner.column(Self.begins(entities.map(\.aliases.count)))
     aliases = owner.column(entities.flatMap(\.aliases).map(number))
     self.edges = edges
+    let plain = relations.map {
+      Self.plainID($0.source.rawValue, $0.type, $0.target.rawValue)
+    }
+    let twins = zip(relations, plain).map { Self.twinNumber($0.id.rawValue, $1) }
+    self.twins = SparseColumn(twins, owner)
     relationIDs = SparseColumn(
-      relations.map { relation in
-        let plain = Self.plainID(relation.source.rawValue, relation.type, relation.target.rawValue)
-        return relation.id.rawValue == plain ? nil : number(relation.id.rawValue)
+      relations.indices.map { place in
+        let id = relations[place].id.rawValue
+        return id == plain[place] || twins[place] != nil ? nil : number(id)
       }, owner)
     kinds = SparseColumn(
       relations.map { tags.tag($0) == TagTable.shared ? tags.kindNumber($0) : nil }, owner)

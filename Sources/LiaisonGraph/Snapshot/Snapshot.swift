@@ -16,7 +16,7 @@ enum Snapshot {
     case stringBytes, stringOffsets, slots, kindTable
     case dates, edgeConfidence, evidenceCount
     case names, types, aliasBegins, aliases
-    case relationIDs, relationIDPlaces, kinds, kindPlaces, amounts, amountPlaces
+    case twins, twinPlaces, relationIDs, relationIDPlaces, kinds, kindPlaces, amounts, amountPlaces
     case currencies, currencyPlaces, confidences, confidencePlaces, evidenceBegins
     case documents, quotes, evidenceStart, evidenceEnd, evidenceEndPlaces
     case rules, ruleTable, rareRules, rareRulePlaces

@@ -13,6 +13,7 @@ extension SnapshotReader {
       types: try column(.types, UInt8.self, count: nodeCount),
       aliasBegins: try column(.aliasBegins, UInt32.self, count: nodeCount + 1),
       aliases: try column(.aliases, UInt32.self), edges: edges,
+      twins: try sparse(.twins, .twinPlaces, UInt16.self),
       relationIDs: try sparse(.relationIDs, .relationIDPlaces, UInt32.self),
       kinds: try sparse(.kinds, .kindPlaces, UInt16.self),
       amounts: try sparse(.amounts, .amountPlaces, Double.self),

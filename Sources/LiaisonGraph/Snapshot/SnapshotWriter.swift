@@ -37,6 +37,7 @@ struct SnapshotWriter {
     add(.types, details.types)
     add(.aliasBegins, details.aliasBegins)
     add(.aliases, details.aliases)
+    add(.twins, .twinPlaces, details.twins)
     add(.relationIDs, .relationIDPlaces, details.relationIDs)
     add(.kinds, .kindPlaces, details.kinds)
     add(.amounts, .amountPlaces, details.amounts)
