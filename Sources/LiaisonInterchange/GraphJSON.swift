@@ -9,17 +9,22 @@ public import LiaisonModel
 ///                                                "rule":…,"confidence":…}]}]}
 ///
 /// `source` and `target` are ids of entities. Types, statuses, amounts, dates and offsets are written
-/// as in the relation records. Entities and relations are sorted by id, one a line.
+/// as in the relation records. Entities and relations are sorted by id, one a line. Where the graph is
+/// the answer to a question about connections, `paths` lists these, each as the ids of its entities.
 public enum GraphJSON {
   public static func encode(
-    entities: some Sequence<Entity>, relations: some Sequence<Relation>
+    entities: some Sequence<Entity>, relations: some Sequence<Relation>, paths: [[Entity.ID]]? = nil
   ) -> String {
-    """
-    {"format":"liaison-graph","version":1,
-    "entities":\(list(entities.sorted { $0.id < $1.id }.map(entity))),
-    "relations":\(list(relations.sorted { $0.id < $1.id }.map(relation)))}
+    let chains = paths.map { paths in
+      ",\n\"paths\":"
+        + list(paths.map { JSONText.array($0.map { JSONText.string($0.rawValue) }) })
+    }
+    return """
+      {"format":"liaison-graph","version":1,
+      "entities":\(list(entities.sorted { $0.id < $1.id }.map(entity))),
+      "relations":\(list(relations.sorted { $0.id < $1.id }.map(relation)))\(chains ?? "")}
 
-    """
+      """
   }
 
   private static func list(_ lines: [String]) -> String {

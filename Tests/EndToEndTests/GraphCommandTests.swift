@@ -103,6 +103,13 @@ import _LiaisonTestSupport
     #expect(read.status == 0 && !read.text.isEmpty, "\(read.errors)")
   }
 
+  @Test func `JSON tells several connections apart`() throws {
+    let json = try Shell.liaison("path", table, "A", "C", "--simple", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+    let expected = [["A", "B", "C"], ["A", "Hub", "C"], ["A", "X", "Y", "C"]]
+    #expect(object?["paths"] as? [[String]] == expected.sorted { $0[1] < $1[1] })
+  }
+
   @Test func `a snapshot answers as what it was made of`() throws {
     let records = Repository.fixture("samples.records.jsonl")
     let snapshot = folder.path + "/s.liaison-graph"

@@ -12,11 +12,12 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
   /// A part of a graph for programs; `spoken` is what people read.
   func text(
     entities: @autoclosure () -> [Entity], relations: @autoclosure () -> [Relation],
-    spoken: () -> String
+    paths: @autoclosure () -> [[Entity.ID]]? = nil, spoken: () -> String
   ) throws -> String {
     switch self {
     case .text: spoken()
-    case .json: GraphJSON.encode(entities: entities(), relations: relations())
+    case .json:
+      GraphJSON.encode(entities: entities(), relations: relations(), paths: paths())
     case .dot: try DOTWriter.write(entities: entities(), relations: relations())
     }
   }

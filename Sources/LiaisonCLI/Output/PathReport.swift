@@ -2,14 +2,17 @@ import Liaison
 
 /// How two entities are connected, hop by hop, each with the sentence behind it.
 ///
-/// Of several connections each is told by itself; the formats for programs hold them together.
+/// Of several connections each is told by itself; the formats for programs hold them together, and
+/// JSON lists the entities of each.
 struct PathReport {
   private let paths: [GraphPath]
 
   init(_ paths: [GraphPath]) { self.paths = paths }
 
   func text(as format: AnswerFormat, width: Int?) throws -> String {
-    try format.text(entities: entities, relations: relations) {
+    try format.text(
+      entities: entities, relations: relations, paths: paths.map { $0.entities.map(\.id) }
+    ) {
       paths.map { Self.spoken($0, width: width ?? TextTable.textWidth) }.joined(separator: "\n")
     }
   }

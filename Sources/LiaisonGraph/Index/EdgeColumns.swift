@@ -6,8 +6,9 @@ struct EdgeColumns: Sendable {
   let dates: Column<Int32>
   /// Ten-thousandths.
   let confidence: Column<UInt16>
-  /// How many pieces of evidence there are, at most 65,535.
-  let evidenceCount: Column<UInt16>
+  /// Where the pieces of evidence begin, those of one relation after those of the one before; one
+  /// more than there are relations.
+  let evidenceBegins: Column<UInt32>
   private let owner: ColumnOwner
 
   init(_ relations: [Relation]) {
@@ -19,18 +20,25 @@ struct EdgeColumns: Sendable {
     }
     dates = column { $0.date.map(Self.code) ?? 0 }
     confidence = column { Self.confidence($0.confidence) }
-    evidenceCount = column { UInt16(clamping: $0.evidence.count) }
+    evidenceBegins = owner.column(
+      relations.reduce(into: [0]) {
+        $0.append(UInt32(clamping: Int($0[$0.count - 1]) + $1.evidence.count))
+      })
     self.owner = owner
   }
 
   /// Takes columns that were made before.
   init(
-    dates: Column<Int32>, confidence: Column<UInt16>, evidenceCount: Column<UInt16>,
+    dates: Column<Int32>, confidence: Column<UInt16>, evidenceBegins: Column<UInt32>,
     owner: ColumnOwner
   ) {
     self.dates = dates
-    (self.confidence, self.evidenceCount) = (confidence, evidenceCount)
+    (self.confidence, self.evidenceBegins) = (confidence, evidenceBegins)
     self.owner = owner
+  }
+
+  @inline(__always) func evidenceRow(_ edge: Int) -> Range<Int> {
+    Int(evidenceBegins[edge])..<Int(evidenceBegins[edge + 1])
   }
 
   /// The first and last day that an edge's date can be; nil where it has none.

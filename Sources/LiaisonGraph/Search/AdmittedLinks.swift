@@ -42,7 +42,7 @@ struct AdmittedLinks<Test: EdgeTest>: HopLinks {
     var multiplicity: UInt64 = 0
     forEachEdge(start, end) { edge, _ in
       let (columns, place) = columns(of: edge)
-      strength.evidence += Int(columns?.evidenceCount[place] ?? 0)
+      strength.evidence += columns?.evidenceRow(place).count ?? 0
       strength.confidence = max(strength.confidence, Int(columns?.confidence[place] ?? 10_000))
       multiplicity += 1
     }

@@ -39,7 +39,6 @@ extension ColumnDetails {
     amounts = SparseColumn(relations.map { $0.amount?.value }, owner)
     currencies = SparseColumn(relations.map { $0.amount.map { number($0.currency) } }, owner)
     confidences = SparseColumn(relations.map { Self.exception($0.confidence) }, owner)
-    evidenceBegins = owner.column(Self.begins(relations.map(\.evidence.count)))
     documents = owner.column(rows.map { number($0.document.rawValue) })
     quotes = owner.column(rows.map { number($0.quote) })
     evidenceStart = owner.column(rows.map { UInt32(clamping: $0.scalarRange.lowerBound) })

@@ -14,10 +14,10 @@ enum Snapshot {
     case rows = 1
     case targets, outTags, sources, inTags, inEdges
     case stringBytes, stringOffsets, slots, kindTable
-    case dates, edgeConfidence, evidenceCount
+    case dates, edgeConfidence, evidenceBegins
     case names, types, aliasBegins, aliases
     case twins, twinPlaces, relationIDs, relationIDPlaces, kinds, kindPlaces, amounts, amountPlaces
-    case currencies, currencyPlaces, confidences, confidencePlaces, evidenceBegins
+    case currencies, currencyPlaces, confidences, confidencePlaces
     case documents, quotes, evidenceStart, evidenceEnd, evidenceEndPlaces
     case rules, ruleTable, rareRules, rareRulePlaces
     case evidenceConfidence, evidenceConfidences, evidenceConfidencePlaces

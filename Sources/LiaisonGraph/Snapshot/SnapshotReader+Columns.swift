@@ -66,6 +66,7 @@ extension SnapshotReader {
     EdgeColumns(
       dates: try column(.dates, Int32.self, count: edgeCount),
       confidence: try column(.edgeConfidence, UInt16.self, count: edgeCount),
-      evidenceCount: try column(.evidenceCount, UInt16.self, count: edgeCount), owner: owner)
+      evidenceBegins: try column(.evidenceBegins, UInt32.self, count: edgeCount + 1),
+      owner: owner)
   }
 }

@@ -5,7 +5,7 @@ extension SnapshotReader {
     _ index: AdjacencyIndex, _ edges: EdgeColumns, _ strings: StringTable, _ tags: TagTable,
     _ verifying: Bool
   ) throws(SnapshotError) -> ColumnDetails {
-    let (nodeCount, edgeCount) = (index.nodeCount, index.edgeCount)
+    let nodeCount = index.nodeCount
     let documents = try column(.documents, UInt32.self)
     let rows = documents.count
     let details = ColumnDetails(
@@ -19,7 +19,6 @@ extension SnapshotReader {
       amounts: try sparse(.amounts, .amountPlaces, Double.self),
       currencies: try sparse(.currencies, .currencyPlaces, UInt32.self),
       confidences: try sparse(.confidences, .confidencePlaces, Double.self),
-      evidenceBegins: try column(.evidenceBegins, UInt32.self, count: edgeCount + 1),
       documents: documents, quotes: try column(.quotes, UInt32.self, count: rows),
       evidenceStart: try column(.evidenceStart, UInt32.self, count: rows),
       evidenceEnd: try sparse(.evidenceEnd, .evidenceEndPlaces, UInt32.self),
@@ -29,7 +28,7 @@ extension SnapshotReader {
       evidenceConfidence: try column(.evidenceConfidence, UInt16.self, count: rows),
       evidenceConfidences: try sparse(
         .evidenceConfidences, .evidenceConfidencePlaces, Double.self))
-    if verifying { try verify(details, nodeCount, edgeCount, strings, tags) }
+    if verifying { try verify(details, nodeCount, index.edgeCount, strings, tags) }
     return details
   }
 
@@ -63,7 +62,7 @@ extension SnapshotReader {
       details.aliasBegins[$0]
     }
     try check(begins: .evidenceBegins, count: edgeCount + 1, end: details.documents.count) {
-      details.evidenceBegins[$0]
+      details.edges.evidenceBegins[$0]
     }
   }
 }

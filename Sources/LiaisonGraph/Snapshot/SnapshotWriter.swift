@@ -29,7 +29,7 @@ struct SnapshotWriter {
   mutating func add(_ columns: EdgeColumns) {
     add(.dates, columns.dates)
     add(.edgeConfidence, columns.confidence)
-    add(.evidenceCount, columns.evidenceCount)
+    add(.evidenceBegins, columns.evidenceBegins)
   }
 
   mutating func add(_ details: ColumnDetails) {
@@ -43,7 +43,6 @@ struct SnapshotWriter {
     add(.amounts, .amountPlaces, details.amounts)
     add(.currencies, .currencyPlaces, details.currencies)
     add(.confidences, .confidencePlaces, details.confidences)
-    add(.evidenceBegins, details.evidenceBegins)
     add(.documents, details.documents)
     add(.quotes, details.quotes)
     add(.evidenceStart, details.evidenceStart)
