@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Liaison", targets: ["Liaison"]),
     .library(name: "LiaisonGraph", targets: ["LiaisonGraph", "LiaisonModel"]),
+    .library(name: "LiaisonGraphviz", targets: ["LiaisonGraphviz", "LiaisonModel"]),
     .executable(name: "liaison", targets: ["LiaisonCLI"]),
     .executable(name: "liaison-train", targets: ["LiaisonTrain"]),
   ],

@@ -8,6 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "GraphBenchmark",
-      dependencies: [.product(name: "LiaisonGraph", package: "Liaison")])
+      dependencies: [.product(name: "LiaisonGraph", package: "Liaison")]),
+    .executableTarget(
+      name: "RenderBenchmark",
+      dependencies: [.product(name: "LiaisonGraphviz", package: "Liaison")]),
   ]
 )

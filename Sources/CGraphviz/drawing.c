@@ -70,6 +70,14 @@ bool gvz_graph_label_box(gvz_graph *graph, gvz_box *box) {
   return label_box(GD_label((Agraph_t *)graph), box);
 }
 
+void gvz_edge_move_label(gvz_edge *edge, const gvz_point *to) {
+  textlabel_t *label = ED_label((Agedge_t *)edge);
+  if (!label) return;
+  // What is not set is not drawn.
+  label->set = to != NULL;
+  if (to) label->pos = (pointf){to->x, to->y};
+}
+
 static gvz_point place(pointf from) { return (gvz_point){from.x, from.y}; }
 
 gvz_curve gvz_edge_curve(gvz_edge *edge) {

@@ -101,6 +101,8 @@ gvz_box gvz_node_box(gvz_node *node);
 /// `false` where the edge or the graph has no placed label.
 bool gvz_edge_label_box(gvz_edge *edge, gvz_box *box);
 bool gvz_graph_label_box(gvz_graph *graph, gvz_box *box);
+/// Puts the middle of an edge's label elsewhere; NULL leaves the label out.
+void gvz_edge_move_label(gvz_edge *edge, const gvz_point *to);
 /// An edge's cubic Bézier curves: 3n + 1 control points, and where its arrows end.
 typedef struct {
   gvz_point *points;

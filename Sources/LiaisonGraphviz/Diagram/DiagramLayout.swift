@@ -21,7 +21,9 @@ struct DiagramLayout {
     let graph = try GraphHandle(parsing: whole.text)
     let outcome = try graph.withLayout(diagram.plan.engine.rawValue) {
       graph throws(GraphvizError) -> Outcome<Value> in
-      if let places = improved(DiagramGeometry(of: graph)) { return .places(places) }
+      let places = DiagramGeometry(of: graph)
+      guard let better = improved(places) else { return .value(try body(graph)) }
+      guard graph.moveLabels(from: places, to: better) else { return .places(better) }
       return .value(try body(graph))
     }
     switch outcome {
@@ -98,6 +100,26 @@ extension DiagramGeometry {
         label: edge.label.map { $0 + shift })
     }
     box = box.union(other.box + shift)
+  }
+}
+
+extension GraphHandle {
+  /// Moves labels to where they are to stand, if nothing else differs and they stay within the
+  /// drawing: another layout, if only to keep to given places, would measure every text again.
+  fileprivate func moveLabels(from old: DiagramGeometry, to new: DiagramGeometry) -> Bool {
+    let moved = new.edges.filter { $0.value.label != old.edges[$0.key]?.label }
+    // Title and key stand above all.
+    var room = old.box
+    if let title = old.label { room.maxY = min(room.maxY, title.minY) }
+    let isAllTheSame =
+      new.nodes == old.nodes && new.edges.allSatisfy { $0.value.curve == old.edges[$0.key]?.curve }
+    guard isAllTheSame, moved.values.allSatisfy({ $0.label.map(room.contains) ?? true }) else {
+      return false
+    }
+    forEachEdge { edge in
+      if let place = edge.key.flatMap({ moved[$0] }) { edge.moveLabel(to: place.label?.center) }
+    }
+    return true
   }
 }
 

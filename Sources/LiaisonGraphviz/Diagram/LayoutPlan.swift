@@ -27,8 +27,9 @@ struct LayoutPlan: Hashable, Sendable {
     engine = chosen ?? (largestComponent <= 100 && relations <= 1_000 ? .dot : .sfdp)
     switch engine {
     case .dot:
-      labels = largestComponent <= 150 ? .all : .none
-      attributes = Self.layers(isLarge: largestComponent > 150)
+      // Above 100 only where `dot` was asked for, and with it the second that 200 labels take.
+      labels = largestComponent <= 200 ? .all : .none
+      attributes = Self.layers(isLarge: largestComponent > 200)
     case .twopi:
       labels = relations <= 300 ? .whereThereIsRoom : .none
       attributes = ["overlap": "scalexy", "splines": "line"]

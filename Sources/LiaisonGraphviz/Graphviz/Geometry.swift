@@ -33,6 +33,10 @@ struct Box: Hashable, Sendable {
     point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
   }
 
+  func contains(_ other: Box) -> Bool {
+    other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
+  }
+
   func union(_ point: Point) -> Box {
     union(Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y))
   }

@@ -95,6 +95,13 @@ struct GraphHandle: ~Copyable {
       return gvz_edge_label_box(pointer, &box) ? Box(box) : nil
     }
 
+    /// Puts its label elsewhere, or leaves it out.
+    func moveLabel(to center: Point?) {
+      guard let center else { return gvz_edge_move_label(pointer, nil) }
+      var point = gvz_point(x: center.x, y: center.y)
+      gvz_edge_move_label(pointer, &point)
+    }
+
     /// The line that was drawn, if there is one.
     var curve: Curve? {
       let curve = gvz_edge_curve(pointer)
