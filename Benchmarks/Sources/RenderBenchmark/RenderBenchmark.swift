@@ -5,6 +5,8 @@ import LiaisonModel
 /// Time of a drawing beside Graphviz's own program, and memory over many drawings.
 ///
 ///     RenderBenchmark LIAISON [DOT]
+///     RenderBenchmark --leaks
+///     RenderBenchmark --stress [GRAPHS]
 ///
 /// `LIAISON` is the program built for release, `DOT` Graphviz's (default: `dot` of the path).
 @main
@@ -12,8 +14,17 @@ struct RenderBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
-      print("RenderBenchmark LIAISON [DOT]")
+      print("RenderBenchmark LIAISON [DOT] | --leaks | --stress [GRAPHS]")
       exit(64)
+    }
+    if arguments[1] == "--stress" {
+      let graphs = arguments.count > 2 ? Int(arguments[2]) : nil
+      try Stress.run(graphs: graphs ?? 1_000)
+      return try Stress.runThreads(16, drawings: 20)
+    }
+    if arguments[1] == "--leaks" {
+      try leaks("without key", DiagramOptions(showsLegend: false))
+      return try leaks("with key", DiagramOptions())
     }
     let dot = arguments.count > 2 ? arguments[2] : "dot"
     for (relations, engine, runs) in [
@@ -21,8 +32,6 @@ struct RenderBenchmark {
     ] {
       try compare(.random(relations), engine, runs, liaison: arguments[1], dot: dot)
     }
-    try leaks("without key", DiagramOptions(showsLegend: false))
-    try leaks("with key", DiagramOptions())
   }
 
   /// One run of each after the other, so that both see the same load.
@@ -68,7 +77,8 @@ struct RenderBenchmark {
       return residentKilobytes - before
     }
     _ = try draw(100)
-    print("memory \(name): 1,000 drawings +\(try draw(1_000)) KiB, 1,000 more +\(try draw(1_000)) KiB")
+    print(
+      "memory \(name): 1,000 drawings +\(try draw(1_000)) KiB, 1,000 more +\(try draw(1_000)) KiB")
   }
 
   private static var residentKilobytes: Int {
