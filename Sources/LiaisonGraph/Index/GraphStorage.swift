@@ -1,5 +1,4 @@
 internal import LiaisonModel
-internal import Synchronization
 
 /// What a graph consists of, made once and shared.
 final class GraphStorage: Sendable {
@@ -11,7 +10,7 @@ final class GraphStorage: Sendable {
   let workspaces: WorkspacePool
   /// What the index was made for, where something was added since.
   let base: GraphStorage?
-  private let names = Mutex<NameIndex?>(nil)
+  private let names = Guarded<NameIndex?>(nil)
 
   init(
     contents: any GraphContents, index: AdjacencyIndex, columns: EdgeColumns?, tags: TagTable,

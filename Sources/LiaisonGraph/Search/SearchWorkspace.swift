@@ -1,5 +1,3 @@
-internal import Synchronization
-
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -94,7 +92,7 @@ final class SearchWorkspace {
 final class WorkspacePool: Sendable {
   /// How many nodes there may be: some more than there are, for those that are added.
   let capacity: Int
-  private let idle = Mutex<[Idle]>([])
+  private let idle = Guarded<[Idle]>([])
 
   /// A workspace that nobody holds: whoever takes it out of the pool is alone with it.
   private struct Idle: @unchecked Sendable { let workspace: SearchWorkspace }
