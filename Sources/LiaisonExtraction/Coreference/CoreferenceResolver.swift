@@ -107,8 +107,46 @@ struct CoreferenceResolver: Sendable {
       return pronoun(
         phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
     case .name: return []
-    case .nominal: return nominal(phrase, id, constraint)
+    case .nominal:
+      let links = nominal(phrase, id, constraint)
+      return links.isEmpty ? members(of: id, constraint) : links
     }
+  }
+
+  /// « trois fonds, dont A et B », « deux fonds : A et B », « deux fonds (A et B) »: who of several is
+  /// named right behind.
+  private func members(of id: PhraseID, _ constraint: Constraint) -> [Link] {
+    let structure = reading.structures[id.sentence]
+    var heads = [id.phrase]
+    while let inner = structure.phrases[heads[heads.count - 1]].complements.last?.phrases.last,
+      structure.phrases[inner].group.kind == .nominal
+    {
+      heads.append(inner)
+    }
+    let end = min(
+      heads.map { structure.phrases[$0].group.end }.max() ?? 0, reading.tokens.count - 1)
+    let isPlural = heads.contains { structure.phrases[$0].group.agreement.number == .plural }
+    // « crée une société : X »
+    guard isPlural || reading.tokens[end].form == ":" else { return [] }
+    for clause in structure.clauses where clause.verb == nil {
+      let isBehind =
+        switch clause.kind {
+        case .relative(function: "of"), .parenthesis:
+          clause.antecedents.contains(where: heads.contains)
+        case .main:
+          clause.tokens.lowerBound == end + 1 && reading.tokens[end].form == ":"
+        default: false
+        }
+      guard isBehind, let list = clause.before.first, isPlural || list.count == 1 else { continue }
+      let links = list.flatMap { phrase -> [Link] in
+        guard let entity = table.entityOf[PhraseID(sentence: id.sentence, phrase: phrase)] else {
+          return []
+        }
+        return link(entity, 0.9, constraint)
+      }
+      if !links.isEmpty { return links }
+    }
+    return []
   }
 
   /// Who the subject of an object pronoun's verb is: it cannot be the pronoun too.
@@ -281,9 +319,27 @@ struct CoreferenceResolver: Sendable {
     {
       return links
     }
-    return best(
+    let links = best(
       before: token, sentence: sentence, types: constraint.types, agreement: agreement, noun: nil,
       prefersSubject: isSubject, constraint: constraint, base: 0.65)
+    return links.isEmpty ? ahead(agreement, of: token, sentence: sentence, constraint) : links
+  }
+
+  /// « À la tête de Numerix, qu'elle a fondée, Anna Roux … »: the subject of the main clause behind.
+  private func ahead(
+    _ agreement: Agreement, of token: Int, sentence: Int, _ constraint: Constraint
+  ) -> [Link] {
+    let structure = reading.structures[sentence]
+    for clause in structure.clauses where clause.kind == .main && clause.verb != nil {
+      guard let list = clause.before.last, list.count == 1, let subject = list.first,
+        structure.phrases[subject].group.start > token,
+        structure.phrases[subject].group.preposition.isEmpty,
+        let entity = table.entityOf[PhraseID(sentence: sentence, phrase: subject)],
+        table.entities[entity].agreement.admits(agreement), agreement.admits(table.entities[entity].type)
+      else { continue }
+      return link(entity, 0.7, constraint)
+    }
+    return []
   }
 
   /// The subject of the clause before, or of the sentence before; nil where neither can be meant, and

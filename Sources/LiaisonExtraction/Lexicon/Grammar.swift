@@ -36,6 +36,14 @@ struct Grammar: Sendable {
   let adverbials: PhraseTable<Bool>
   /// Verbs whose object is the subject of the infinitive: « choisir X pour figurer ».
   let objectControl: Set<String>
+  /// Words that make a time of what follows: « il y a dix ans ».
+  let ago: PhraseTable<Bool>
+  /// Verbs whose subject is what « as » says: « accompagne X en tant que conseiller ».
+  let subjectRoleVerbs: Set<String>
+  /// What takes a participant out: « par X, et non par Y ».
+  let excepting: Set<String>
+  /// Nouns for several, whose members may be named behind them: « un couple, A et B ».
+  let collectives: Set<String>
   let negations: Set<String>
   let strongNegations: Set<String>
   let negativeDeterminers: Set<String>
@@ -153,6 +161,10 @@ struct Grammar: Sendable {
     participleEndings = file.words("participle-endings")
     adverbials = PhraseTable(file["adverbials"].map { ($0.text, true) })
     objectControl = controlFile.words("object-control")
+    ago = PhraseTable(file["ago"].map { ($0.text, true) })
+    subjectRoleVerbs = file.words("subject-role")
+    excepting = file.words("excepting")
+    collectives = file.words("collective")
     negations = file.words("negations")
     strongNegations = file.words("strong-negations")
     negativeDeterminers = file.words("negative-determiners")

@@ -22,6 +22,8 @@ struct NounLexicon: Sendable {
   let parts: Set<String>
   /// Roles whose complement is a company: « fondateur de X ».
   let companyRoles: Set<String>
+  /// Nouns for who comes from somewhere: « le Danois X » is a person, « le danois X » often a company.
+  let demonyms: Set<String>
   let titles: [String: Agreement.Gender]
   let legalForms: Set<String>
   let organizationWords: Set<String>
@@ -42,7 +44,8 @@ struct NounLexicon: Sendable {
     var byLemma: [String: Noun] = [:]
     var order: [String] = []
     for (section, type) in classes {
-      for entry in file[section] {
+      for entry in file[section] + (type == .person || type == .organization ? file["demonym"] : [])
+      {
         if byLemma[entry.text] == nil {
           order.append(entry.text)
           byLemma[entry.text] = Noun(
@@ -53,6 +56,7 @@ struct NounLexicon: Sendable {
       }
     }
     nouns = PhraseTable(order.compactMap { lemma in byLemma[lemma].map { (lemma, $0) } })
+    demonyms = file.words("demonym")
     rounds = PhraseTable(file["round"].map { ($0.text, true) })
     companies = file.words("company")
     companyRoles = file.words("company-roles")

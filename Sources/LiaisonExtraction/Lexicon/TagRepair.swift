@@ -8,7 +8,10 @@ struct TagRepair: Sendable {
   let nouns: NounLexicon
 
   func repair(_ tokens: inout [Token]) {
-    guard grammar.syntax.headIsLast else { return }
+    guard grammar.syntax.headIsLast else {
+      for index in tokens.indices.dropFirst() { verbBehindSubject(index, &tokens) }
+      return
+    }
     for index in tokens.indices.dropFirst() {
       markGenitive(index, &tokens)
       switch tokens[index].partOfSpeech {
@@ -19,6 +22,42 @@ struct TagRepair: Sendable {
       default: continue
       }
     }
+  }
+
+  /// « Numerix entre au capital », « Palador finance Arvo », « X, …, fête ses dix ans »: what could be
+  /// a noun or a preposition is a verb between a name and what only a verb takes.
+  private func verbBehindSubject(_ index: Int, _ tokens: inout [Token]) {
+    let token = tokens[index]
+    guard index + 1 < tokens.count, token.form == token.form.lowercased(), token.followsSpace,
+      token.partOfSpeech != .verb, token.partOfSpeech != .auxiliary,
+      token.partOfSpeech != .determiner, token.partOfSpeech != .pronoun,
+      words.isThirdPerson(token.form)
+    else { return }
+    let before = tokens[index - 1]
+    let next = tokens[index + 1]
+    let lower = next.form.lowercased()
+    let isBehindName =
+      (before.partOfSpeech == .properNoun
+        || before.form.first?.isUppercase == true && index > 1 && before.partOfSpeech == .noun)
+      && before.form.first?.isLowercase != true
+    let isBehindMark = [",", ")", "»"].contains(before.form)
+    let opensObject =
+      grammar.definite.contains(lower) || grammar.possessive[lower] != nil
+      || grammar.demonstrative.contains(lower) || grammar.indefinite.contains(lower)
+    let opensPlace =
+      grammar.canonicalPreposition(lower) == "to" || grammar.canonicalPreposition(lower) == "in"
+      || grammar.canonicalPreposition(lower) == "en"
+    let isName = next.form.first?.isUppercase == true
+    if token.partOfSpeech == .adposition {
+      // « entre Numerix et Palador » keeps its preposition.
+      guard isBehindName || isBehindMark, opensPlace else { return }
+    } else {
+      guard isBehindName && (opensObject || opensPlace || isName) || isBehindMark && opensObject
+      else { return }
+    }
+    tokens[index].partOfSpeech = .verb
+    tokens[index].lemma = words.verbLemma(of: token.form) ?? token.lemma
+    tokens[index].features = [.finite, .indicative, .present, .thirdPerson, .singular]
   }
 
   /// A genitive is a particle, whatever the tagger made of it; « it's » keeps its verb.

@@ -31,7 +31,9 @@ struct EntityTable: Sendable {
     /// The type to report where one of `types` is called for.
     func type(among types: Set<EntityType>) -> EntityType {
       if types.contains(type) { return type }
-      return types.sorted().max { (typeScores[$0] ?? 0) < (typeScores[$1] ?? 0) } ?? type
+      let best = types.sorted().max { (typeScores[$0] ?? 0) < (typeScores[$1] ?? 0) } ?? type
+      // Where nothing speaks for any, a name is an organisation's.
+      return typeScores[best] == nil && types.contains(.organization) ? .organization : best
     }
   }
 

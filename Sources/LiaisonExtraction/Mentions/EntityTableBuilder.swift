@@ -73,7 +73,7 @@ struct EntityTableBuilder {
     for index in table.entities.indices { finish(&table.entities[index]) }
     for name in names {
       let noun = structures[name.phrase.sentence].phrases[name.phrase.phrase].group.noun
-      if let noun, !noun.types.contains(.person), isOwner(name) {
+      if let noun, !noun.types.contains(.person), isOwner(name, of: noun) {
         owners[name.phrase] = table.entityOf.removeValue(forKey: name.phrase)
       }
     }
@@ -216,7 +216,15 @@ struct EntityTableBuilder {
   }
 
   /// Whether in « le fonds X », « l'administration X » the name is a person's whose thing it is.
-  private func isOwner(_ name: Name) -> Bool { people.contains(name.key.last ?? "") }
+  private func isOwner(_ name: Name, of noun: NounLexicon.Noun) -> Bool {
+    // « la chaîne Canal Mistral »: a full name behind what says a company is the company's.
+    if name.span.count > 1, !lexicon.grammar.syntax.headIsLast,
+      noun.types.isSubset(of: [.organization, .work])
+    {
+      return false
+    }
+    return people.contains(name.key.last ?? "")
+  }
 
   // MARK: What kind of thing
 
@@ -232,7 +240,8 @@ struct EntityTableBuilder {
       if group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
     }
     let institution = lexicon.nouns.nouns.match(
-      at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })?.value
+      at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })
+      .flatMap { lexicon.nouns.demonyms.contains($0.value.lemma) ? nil : $0.value }
     let lastWord = tokens[name.span.upperBound - 1].form.lowercased()
     let hasOrganizationWord = name.span.contains { index in
       let word = tokens[index].form.lowercased()
@@ -298,10 +307,18 @@ struct EntityTableBuilder {
       add(.organization, 2)
     }
     // « la start-up X », « le milliardaire X »
-    if let noun = group.noun, group.nounTokens?.upperBound ?? 0 <= name.span.lowerBound {
+    // « l'éditeur de jeux X »: the noun right before says what X makes.
+    let isMatter =
+      !lexicon.grammar.syntax.headIsLast && group.preposition == "of" && group.determiner == .none
+      && phrase.complementOf.map {
+        structures[name.phrase.sentence].phrases[$0].group.kind == .nominal
+      } == true
+    if let noun = group.noun, !isMatter,
+      group.nounTokens?.upperBound ?? 0 <= name.span.lowerBound
+    {
       entity.nouns.insert(noun.lemma)
       let weight = noun.types.count > 1 ? 1.0 : 3.0
-      for type in noun.types where !(isOwner(name) && type != .person) { add(type, weight) }
+      for type in noun.types where !(isOwner(name, of: noun) && type != .person) { add(type, weight) }
       if noun.types == [.person], group.agreement.gender != .unknown {
         entity.agreement.gender = group.agreement.gender
       }
@@ -511,6 +528,11 @@ struct EntityTableBuilder {
           lexicon.nouns.institutions.contains(noun.lemma), phrase.group.determiner == .definite,
           phrase.group.agreement.number != .plural,
           let complement = phrase.complements.first, complement.preposition == "of",
+          !complement.phrases.contains(where: {
+            table.entityOf[PhraseID(sentence: sentence, phrase: $0)].map {
+              table.entities[$0].type == .person && (table.entities[$0].typeScores[.person] ?? 0) >= 3
+            } ?? false
+          }),
           let end = complement.phrases.map({ lastToken(of: $0, structure) }).max(),
           end > phrase.group.end,  // not « Rochester's university »
           (phrase.group.end..<end).contains(where: {
@@ -538,7 +560,8 @@ struct EntityTableBuilder {
   }
 
   private func lastToken(of phrase: Int, _ structure: SentenceStructure) -> Int {
-    structure.phrases[phrase].complements.flatMap(\.phrases)
+    structure.phrases[phrase].complements.filter { $0.preposition != "against" }
+      .flatMap(\.phrases)
       .map { lastToken(of: $0, structure) }.reduce(structure.phrases[phrase].group.end, max)
   }
 
@@ -570,6 +593,20 @@ struct EntityTableBuilder {
             !lexicon.grammar.raising.contains($0.lemma)
           }) ?? true {
             company = nil
+          }
+        }
+        // « le tour de table bouclé par X »
+        if company == nil {
+          for clause in structure.clauses
+          where clause.kind == .participial && clause.antecedents.contains(index)
+            && clause.verb.map({ lexicon.grammar.raising.contains($0.lemma) }) == true
+          {
+            for list in clause.after where company == nil {
+              guard let agent = list.first,
+                structure.phrases[agent].group.preposition == "by"
+              else { continue }
+              company = table.entityOf[PhraseID(sentence: sentence, phrase: agent)]
+            }
           }
         }
         if let named = company, !mayRaise(named) { company = nil }

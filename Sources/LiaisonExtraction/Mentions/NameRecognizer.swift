@@ -91,13 +91,13 @@ struct NameRecognizer: Sendable {
   ) -> Bool {
     let token = tokens[index]
     guard isCapitalized(token.form) else { return false }
-    if token.form.isMixedCase { return true }
     let lower = token.form.lowercased()
-    if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
     for prefix in lexicon.grammar.former where prefix.hasSuffix("-") && lower.hasPrefix(prefix) {
       // « Ex-ministre »
       if lexicon.nouns.holds(String(lower.dropFirst(prefix.count))) { return false }
     }
+    if token.form.isMixedCase { return true }
+    if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
     if lexicon.nouns.titles[lower] != nil { return false }
     if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) {
       return false
@@ -114,12 +114,36 @@ struct NameRecognizer: Sendable {
       return false  // a headline in capitals
     }
     let opens = opensSentence(index, range, tokens)
+    // « Fondatrice de X, A … », « Éminence grise de X, … », « Le Danois X »: what someone is.
+    if !lexicon.grammar.syntax.headIsLast, lexicon.givenNames[token.form] == nil {
+      let role = lexicon.nouns.nouns.match(
+        at: index, limit: range.upperBound,
+        forms: { (tokens[$0].form.lowercased(), tokens[$0].lemma.lowercased()) })
+      if let role, role.value.types.contains(.person), opens || lexicon.nouns.demonyms.contains(lower)
+      {
+        let behind = index + role.length < range.upperBound ? tokens[index + role.length].form : ""
+        if lexicon.nouns.demonyms.contains(lower) {
+          if index > range.lowerBound,
+            isDeterminer(tokens[index - 1].form.lowercased()), !token.form.isShouting
+          {
+            return false
+          }
+        } else if role.value.types == [.person] || !isCapitalized(behind) {
+          return false
+        }
+      } else if role != nil, opens, !nextIsCapital, next?.form != "&",
+        !linkedCapital(behind: index, range, tokens), !confirmed.contains(token.form),
+        next.map({ $0.partOfSpeech == .verb }) == true
+      {
+        return false  // « Start-up créée par … »
+      }
+    }
     // « il poursuit Le Falot du Val »: a title keeps its article.
     if closed {
       return !opens && lexicon.grammar.articles.contains(lower) && nextIsCapital
         && next.map { !lexicon.nouns.holds($0.form.lowercased()) || !$0.form.isShouting } ?? false
     }
-    if confirmed.contains(token.form) || hasTicker { return true }
+    if confirmed.contains(token.form) || hasTicker || next?.form == "&" { return true }
     let isCommon =
       lexicon.words.isCommonWord(token.form)
       || lexicon.grammar.syntax.headIsLast
@@ -152,6 +176,8 @@ struct NameRecognizer: Sendable {
     }
     if !isCommon { return true }
     if nextIsCapital { return true }
+    // « les Restos du Luberon », « la CGT et Terres d'Armor »
+    if linkedCapital(behind: index, range, tokens) { return true }
     // A lone common word with a capital: « la Propre maison », « des Champions » are accidents;
     // « chez Orange », « Total » are names.
     switch tokens[index].partOfSpeech {
@@ -170,6 +196,53 @@ struct NameRecognizer: Sendable {
       return !afterDeterminer && !tokens[index].features.contains(.plural)
     default: return false
     }
+  }
+
+  private func isDeterminer(_ lower: String) -> Bool {
+    let grammar = lexicon.grammar
+    return grammar.definite.contains(lower) || grammar.indefinite.contains(lower)
+      || grammar.possessive[lower] != nil || grammar.demonstrative.contains(lower)
+      || grammar.contractions[lower] != nil || grammar.quantifiers.contains(lower)
+  }
+
+  /// Whether a link and a capital stand behind a capitalised common noun: « Éditions du Grèbe ».
+  private func linkedCapital(behind index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard !lexicon.grammar.syntax.headIsLast, index + 2 < range.upperBound,
+      lexicon.grammar.nameLinks.contains(tokens[index + 1].form.lowercased())
+    else { return false }
+    var after = index + 2
+    while after < range.upperBound, lexicon.grammar.articles.contains(tokens[after].form) {
+      after += 1
+    }
+    return after < range.upperBound && isCapitalized(tokens[after].form)
+      && !isClosedClass(tokens[after].form)
+  }
+
+  /// « l'association Un souffle pour Nathan », « le collectif Paye ta thèse »: behind what says its
+  /// kind, a capital on a word of the closed classes opens a title, which goes on up to a mark or verb.
+  private func title(
+    at start: Int, _ range: Range<Int>, _ tokens: [Token]
+  ) -> Range<Int>? {
+    guard !lexicon.grammar.syntax.headIsLast, start > range.lowerBound,
+      tokens[start].form.first?.isUppercase == true, isClosedClass(tokens[start].form),
+      let kind = lexicon.nouns.nouns.match(
+        at: 0, limit: 1,
+        forms: { _ in (tokens[start - 1].form, tokens[start - 1].lemma) }),
+      !kind.value.types.isDisjoint(with: [.organization, .fund, .work]),
+      tokens[start - 1].form.first?.isLowercase == true
+    else { return nil }
+    var end = start + 1
+    var last = start
+    while end < range.upperBound, end - start < 7 {
+      let token = tokens[end]
+      switch token.partOfSpeech {
+      case .noun, .properNoun, .adjective, .pronoun, .numeral: last = end
+      case .determiner, .adposition: break
+      default: return last > start ? start..<last + 1 : nil
+      }
+      end += 1
+    }
+    return last > start ? start..<last + 1 : nil
   }
 
   /// « Paris-based », « Sixteen-year-old »
@@ -202,6 +275,11 @@ struct NameRecognizer: Sendable {
   private func span(
     at start: Int, _ range: Range<Int>, _ tokens: [Token], _ confirmed: Set<String>
   ) -> NameSpan? {
+    if !isCapitalized(start + 1 < range.upperBound ? tokens[start + 1].form : ""),
+      let title = title(at: start, range, tokens)
+    {
+      return NameSpan(tokens: title, title: nil)
+    }
     guard startsName(start, range, tokens, confirmed) else { return nil }
     var end = start + 1
     var title: Int?
@@ -253,6 +331,14 @@ struct NameRecognizer: Sendable {
       // A capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
     }
+    // « Swann Le Floch », « Wim De Ruyter »
+    if !lexicon.grammar.syntax.headIsLast, isCapitalized(token.form), isClosedClass(token.form),
+      !token.form.isShouting, lexicon.givenNames[tokens[span.lowerBound].form] != nil,
+      span.count == 1, next + 1 < range.upperBound, capital(next + 1), token.followsSpace,
+      lexicon.grammar.nameLinks.contains(lower) || lexicon.grammar.articles.contains(lower)
+    {
+      return next + 2
+    }
     if let end = institutionBehindGenitive(span, range, tokens) { return end }
     if token.form == "&", next + 1 < range.upperBound { return next + 2 }
     if token.form.unicodeScalars.allSatisfy(\.isASCIIDigit), token.form.utf8.count <= 4,
@@ -260,7 +346,12 @@ struct NameRecognizer: Sendable {
       lexicon.givenNames[tokens[span.lowerBound].form] == nil,
       next + 1 < range.upperBound, tokens[next + 1].form != "%"
     {
-      return token.form.utf8.count == 4 ? next + 1 : nil  // « Volcans 1912 »
+      if token.form.utf8.count == 4 { return next + 1 }  // « Volcans 1912 »
+      // « Kiosque 12 », not « Numerix 12 millions »
+      let behind = tokens[next + 1]
+      return !lexicon.grammar.syntax.headIsLast
+        && (behind.partOfSpeech == .punctuation || behind.partOfSpeech == .verb
+          || behind.partOfSpeech == .auxiliary) ? next + 1 : nil
     }
     // « Inès van der Orvane »
     var particle = next
@@ -286,9 +377,11 @@ struct NameRecognizer: Sendable {
       {
         return after + 1
       }
-      if isInstitution, !lexicon.grammar.syntax.headIsLast, after < range.upperBound,
-        tokens[after].partOfSpeech == .noun,
-        isLowercaseNoun(after, tokens)
+      // « Secours aux noyés », « le Palais des arts de Tarvin », but « l'État pour faute »
+      if !lexicon.grammar.syntax.headIsLast, after < range.upperBound,
+        tokens[after].partOfSpeech == .noun, isLowercaseNoun(after, tokens),
+        isInstitution && lexicon.grammar.canonicalPreposition(lower) == "of"
+          || isCommonHead(span, range, tokens) && linkedCapital(behind: after, range, tokens)
       {
         return after + 1
       }
@@ -305,9 +398,17 @@ struct NameRecognizer: Sendable {
   /// « le Stade arvernois », « La Montagne libre »: a common noun with a capital takes its adjective.
   private func isCommonHead(_ span: Range<Int>, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
     let first = span.lowerBound
-    guard span.count == 1, first > range.lowerBound, lexicon.givenNames[tokens[first].form] == nil,
+    guard span.count == 1 || !lexicon.grammar.syntax.headIsLast && span.count < 4,
+      lexicon.givenNames[tokens[first].form] == nil,
       lexicon.words.isCommonWord(tokens[first].form)
+        || !lexicon.grammar.syntax.headIsLast && lexicon.words.isCommonWord(tokens[first].lemma)
     else { return false }
+    if tokens[first].form.first?.isUppercase == true, linkedCapital(behind: first, range, tokens),
+      first > range.lowerBound
+    {
+      return true
+    }
+    guard first > range.lowerBound else { return false }
     let before = tokens[first - 1].form.lowercased()
     return lexicon.grammar.definite.contains(before)
       || lexicon.grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
@@ -376,7 +477,7 @@ extension String {
   /// All capitals, two letters or more: an acronym or a headline's word.
   var isShouting: Bool {
     unicodeScalars.count > 1 && unicodeScalars.allSatisfy { !$0.properties.isLowercase }
-      && unicodeScalars.contains { $0.properties.isUppercase }
+      && unicodeScalars.count(where: \.properties.isUppercase) > 1
   }
 
   /// A stock ticker, as pages print them after a company: `MSFT`.

@@ -194,7 +194,8 @@ struct NounGroupRecognizer: Sendable {
         agreement: Agreement(gender: .unknown, number: .singular))
     }
     var agreement = Agreement.unknown
-    while index < limit, let found = self.determiner(tokens[index]) {
+    // « ouvre Le Palétuvier »: the article is the name's.
+    while index < limit, names[index] == nil, let found = self.determiner(tokens[index]) {
       if determiner == .none || found != .indefinite { determiner = found }
       if tokens[index].features.contains(.plural) { agreement.number = .plural }
       index += 1
@@ -246,6 +247,12 @@ struct NounGroupRecognizer: Sendable {
         break
       }
       if let span = names[index] {
+        // « attaque en justice Numerix »: without article and class the noun is a group of its own.
+        if !headIsLast, head != nil, noun == nil, determiner == .none, preposition == "en",
+          !isRound
+        {
+          break
+        }
         name = span
         head = span.tokens.upperBound - 1
         index = span.tokens.upperBound
@@ -346,13 +353,18 @@ struct NounGroupRecognizer: Sendable {
         continue
       case .verb
       where token.features.contains(.participle) && head != nil && index > 0
-        && Self.isAdjectival(token, tokens, index, limit):
+        && (Self.isAdjectival(token, tokens, index, limit)
+          || !headIsLast && noun?.types == [.person] && index + 1 < limit
+            && grammar.canonicalPreposition(tokens[index + 1].form.lowercased()) == "of")
+        && !(index + 1 < limit && isTime(index + 1, limit, tokens)):
         index += 1
         continue
       default: break
       }
       break
     }
+    // « deux anciens de Numerix »
+    if head == nil, isFormer, determiner != .none, index > bodyStart { head = index - 1 }
     // « l'un des … », « plusieurs de ses … »
     if head == nil, index > bodyStart,
       grammar.ones.contains(tokens[index - 1].form.lowercased())
@@ -366,6 +378,7 @@ struct NounGroupRecognizer: Sendable {
     isPartitive = preposition == "among"
     if let gender = noun?.gender, gender != .unknown { agreement.gender = gender }
     if agreement.number == .unknown { agreement.number = .singular }
+    if name == nil, grammar.collectives.contains(tokens[head].lemma) { agreement.number = .plural }
     if let name, let title = name.title {
       agreement.gender = lexicon.nouns.titles[tokens[title].form.lowercased()] ?? agreement.gender
     }

@@ -185,6 +185,15 @@ extension ClauseParser {
   }
 
   mutating func parseComplements(of id: Int, clause: Int) {
+    let barred = barsBareMembers
+    // « Fondateurs de Numerix, A et B ont … »: behind a role that opens a sentence its bearers follow.
+    let group = phrases[id].group
+    barsBareMembers =
+      !grammar.syntax.headIsLast && group.kind == .nominal && group.determiner == .none
+      && group.preposition.isEmpty && isRole(group) && clauses[clause].before.isEmpty
+      && clauses[clause].kind == .main
+      || !grammar.syntax.headIsLast && group.agreement.number == .plural && isRole(group)
+    defer { barsBareMembers = barred }
     while position < elements.count, case .noun(let next) = elements[position],
       next.preposition == "of" || hangsOn(next, phrases[id].group),
       next.start == elements[position - 1].end || phrases[id].group.kind != .money
@@ -203,6 +212,9 @@ extension ClauseParser {
     if group.kind == .name { return next.preposition == "at" && next.kind == .name }
     guard group.kind == .nominal, !next.preposition.isEmpty else { return false }
     switch next.preposition {
+    case "en":  // « un négociant en vins »
+      return next.kind == .nominal && next.determiner == .none
+        && group.noun.map { !$0.types.isDisjoint(with: [.person, .organization]) } == true
     case "against": return true
     case "in", "at", "near", "to":
       return group.noun?.types.contains(.person) == true
@@ -244,6 +256,7 @@ extension ClauseParser {
       return position + 1
     case .comma:
       guard fits(position + 1), case .noun(let next) = elements[position + 1] else { return nil }
+      if barsBareMembers, next.preposition.isEmpty, (next.name?.count ?? 0) > 1 { return nil }
       if next.preposition == group.preposition, !next.preposition.isEmpty {
         return listGoesOn(from: position + 1, like: group) ? position + 1 : nil
       }
@@ -299,7 +312,9 @@ extension ClauseParser {
       !plainCommas.contains(position),
       case .noun(let next) = elements[position + 1], next.preposition.isEmpty,
       next.kind == .nominal || next.kind == .name,
-      mayRename(phrases[id].group, next), !isRelativeOfNext(next),
+      // « y a joint, parmi les défendeurs, X »
+      phrases[id].group.preposition != "among" || next.kind != .name,
+      let id = renamed(below: id, by: next), !isRelativeOfNext(next),
       !listGoesOn(from: position + 1, like: phrases[id].group)
         || isRole(next) && phrases[id].group.kind == .name
         || phrases[id].group.agreement.number == .plural && next.kind == .name
@@ -320,7 +335,7 @@ extension ClauseParser {
         position = mark
         return
       }
-      guard endsApposition(next) else {
+      guard endsApposition(next, of: id) else {
         plainCommas.insert(mark)
         position = mark
         phrases.removeSubrange(phrase...)
@@ -345,6 +360,21 @@ extension ClauseParser {
         phrases[id].appositions.append(member)
       }
     }
+  }
+
+  /// What an apposition says who it is: the phrase itself, or the name at its end where only that can
+  /// be meant (« la mort de X, fondateur de Y », « au soutien du pétrolier X, son mécène »).
+  func renamed(below id: Int, by next: NounGroup) -> Int? {
+    let group = phrases[id].group
+    let isPlain = mayRename(group, next)
+    guard group.kind == .nominal, next.kind == .nominal, let kind = next.noun,
+      !grammar.syntax.headIsLast,
+      !isPlain || group.noun.map { $0.types.isDisjoint(with: kind.types) } ?? true
+    else { return isPlain ? id : nil }
+    var last = id
+    while let inner = phrases[last].complements.last?.phrases.last { last = inner }
+    guard last != id, phrases[last].group.kind == .name else { return isPlain ? id : nil }
+    return phrases[last].group.noun.map { $0.types.isDisjoint(with: kind.types) } == true ? nil : last
   }
 
   /// « X, her husband, Tom »: a possessive between commas before a name belongs to that name.
@@ -411,6 +441,11 @@ extension ClauseParser {
       return next.kind == .name
         && (group.noun != nil || group.preposition.isEmpty && group.determiner != .none)
     }
+    if group.kind == .name, next.kind == .nominal, next.noun == nil, next.determiner != .none,
+      next.agreement.number == .plural, !grammar.syntax.headIsLast
+    {
+      return false  // « de Numerix, trois camions »
+    }
     if group.kind == .name {
       return next.kind == .nominal && next.determiner != .possessive || next.noun != nil
     }
@@ -418,10 +453,14 @@ extension ClauseParser {
   }
 
   /// Behind an apposition comes a comma, a verb, a stop, or nothing.
-  func endsApposition(_ next: NounGroup) -> Bool {
+  func endsApposition(_ next: NounGroup, of id: Int) -> Bool {
     guard position < elements.count else { return true }
     switch elements[position] {
     case .comma, .stop, .close, .open, .relative, .coordinator: return true
+    case .verb(let verb) where next.kind == .name && verb.form == .finite
+      && !grammar.syntax.headIsLast:
+      // « vendue à un Italien, Jeanne ouvre … »: a name right before the verb is its subject.
+      return phrases[id].group.preposition.isEmpty && clauses[phrases[id].clause].verb == nil
     case .verb(let verb):
       return next.kind == .name || verb.form != .finite || next.determiner == .none
         || grammar.syntax.hasContactClauses && verb.subjectPronoun != nil

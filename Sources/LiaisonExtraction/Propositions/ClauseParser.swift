@@ -15,6 +15,8 @@ struct ClauseParser {
   /// Commas behind which no apposition stands although one may: tried once, lest brackets in brackets
   /// take exponential time.
   var plainCommas: Set<Int> = []
+  /// Whether bare names behind a comma belong to no list of complements.
+  var barsBareMembers = false
   /// The kinds of coordinator that a list may be joined by.
   static let listing: Set<String> = ["and", "or", "nor", "then"]
 
@@ -383,6 +385,15 @@ struct ClauseParser {
     guard let list, let last = list.last ?? list.first else {
       if let before = clauses[clause].before.last { return before }
       return []
+    }
+    // « Créateur de X, qui …, A a … »: a role that opens a sentence passes the pronoun on.
+    if !grammar.syntax.headIsLast, list.count == 1, clauses[clause].verb == nil,
+      clauses[clause].before.count == 1, isRole(phrases[last].group),
+      phrases[last].group.determiner == .none, phrases[last].group.preposition.isEmpty,
+      phrases[last].appositionOf == nil, phrases[last].appositions.isEmpty,
+      let inner = phrases[last].complements.last?.phrases.last
+    {
+      return [inner]
     }
     // In a plain list the pronoun goes with the last member: « A et B, qui … ».
     return [nearestThing(last)]

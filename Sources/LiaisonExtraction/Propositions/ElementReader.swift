@@ -44,6 +44,13 @@ struct ElementReader: Sendable {
         elements.append(.subordinator(word, token: index))
         elements.append(.noun(group))
         index = max(group.end, index + 1)
+      } else if let group = groupAt[index], isExcepted(index, tokens, elements) {
+        // « fondée par X, et non par Y »
+        switch elements.last {
+        case .coordinator, .comma: elements.removeLast()
+        default: break
+        }
+        index = max(group.end, index + 1)
       } else if let group = groupAt[index] {
         // A date or a weekday is no participant.
         if group.kind == .name || group.kind == .money || !isTime(group, tokens, dateTokens) {
@@ -51,6 +58,11 @@ struct ElementReader: Sendable {
         }
         index = max(group.end, index + 1)
       } else if let element = mark(at: index, range, tokens, dateTokens) {
+        // « Anna Roux, 34 ans, fondatrice »: what stood between two commas was no participant.
+        if case .comma = element.0, case .comma? = elements.last, element.1 == 1 {
+          index += 1
+          continue
+        }
         elements.append(element.0)
         index += element.1
       } else {
@@ -75,6 +87,18 @@ struct ElementReader: Sendable {
       result[index + 1] = .noun(company)
     }
     return result
+  }
+
+  /// Whether « non », or « pas » behind a comma, stands right before.
+  private func isExcepted(_ index: Int, _ tokens: [Token], _ elements: [Element]) -> Bool {
+    guard index > 0 else { return false }
+    let before = tokens[index - 1].form.lowercased()
+    if lexicon.grammar.excepting.contains(before) { return true }
+    guard lexicon.grammar.strongNegations.contains(before), !lexicon.grammar.syntax.headIsLast,
+      !lexicon.grammar.coordinators.holdsWord(before)
+    else { return false }
+    if case .comma? = elements.last { return true }
+    return false
   }
 
   private func isTime(_ group: NounGroup, _ tokens: [Token], _ dates: Set<Int>) -> Bool {
@@ -197,7 +221,9 @@ struct ElementReader: Sendable {
       return (.subordinator(match.value, token: index), match.length)
     }
     if let match = grammar.prepositions.match(
-      at: index, limit: range.upperBound, forms: forms(tokens))
+      at: index, limit: range.upperBound, forms: forms(tokens)),
+      // « créateur en 2012 du fonds X »: the date leaves its preposition behind.
+      grammar.syntax.headIsLast || !dates.contains(index + match.length)
     {
       return (.preposition(match.value, token: index), match.length)
     }

@@ -17,6 +17,10 @@ struct VerbGroupRecognizer: Sendable {
     var groups: [VerbGroup] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      if let end = endOfAgo(at: index, range, tokens) {
+        index = end
+        continue
+      }
       guard !taken.contains(index), isVerb(tokens[index]), !isNominalized(index, range, tokens),
         let group = group(at: index, range, tokens, taken, previous: groups.last)
       else {
@@ -27,6 +31,27 @@ struct VerbGroupRecognizer: Sendable {
       index = group.tokens.upperBound
     }
     return groups
+  }
+
+  /// « il y a soixante ans »: no verb, but a time.
+  private func endOfAgo(at index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard
+      let match = grammar.ago.match(
+        at: index, limit: range.upperBound,
+        forms: { ($0 < tokens.count ? tokens[$0].form.lowercased() : "", "") })
+    else { return nil }
+    let start = index + match.length
+    for place in start..<max(start, min(start + 5, range.upperBound)) {
+      if isTimeNoun(tokens[place]) { return place + 1 }
+      if isVerb(tokens[place]) || tokens[place].partOfSpeech == .punctuation { return nil }
+    }
+    return nil
+  }
+
+  private func isTimeNoun(_ token: Token) -> Bool {
+    lexicon.dates.timeNouns.contains(token.form.lowercased())
+      || lexicon.dates.timeNouns.contains(token.lemma)
+      || lexicon.dates.weekdays.contains(token.form.lowercased())
   }
 
   /// « l'été dernier »: a participle behind an article is none.
@@ -188,6 +213,14 @@ struct VerbGroupRecognizer: Sendable {
   private func standsAlone(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
     if index == range.lowerBound || grammar.copulas.contains(tokens[index].lemma) { return true }
     guard index + 1 < range.upperBound else { return false }
+    if !grammar.syntax.headIsLast {
+      // « X, créée cet hiver par Y », « la société créée il y a neuf ans par Y »
+      if endOfAgo(at: index + 1, range, tokens) != nil { return true }
+      for place in index + 1..<min(index + 4, range.upperBound) {
+        if isTimeNoun(tokens[place]) { return true }
+        if isVerb(tokens[place]) || tokens[place].partOfSpeech == .punctuation { break }
+      }
+    }
     var next = index + 1
     while next < range.upperBound, tokens[next].partOfSpeech == .adverb { next += 1 }
     guard next < range.upperBound else { return false }
@@ -251,6 +284,8 @@ struct VerbGroupRecognizer: Sendable {
   ) {
     var index = group.tokens.upperBound
     var auxiliary: String? = isAuxiliary(group.lemma) ? group.lemma : nil
+    // « avait été montée »: behind « été » any verb is passive, also one whose perfect takes « être ».
+    var isCompound = false
     var depth = 0
     while index < range.upperBound, depth < 8 {
       depth += 1
@@ -267,7 +302,7 @@ struct VerbGroupRecognizer: Sendable {
           || isPassiveAuxiliary(token.lemma)
       {
         let lemma = token.lemma
-        if isPassiveAuxiliary(helper), !grammar.unaccusatives.contains(lemma) {
+        if isPassiveAuxiliary(helper), isCompound || !grammar.unaccusatives.contains(lemma) {
           group.isPassive = !group.isReflexive
         } else {
           group.isPassive = false
@@ -278,6 +313,7 @@ struct VerbGroupRecognizer: Sendable {
           group.tense = .past
         }
         take(index, lemma, &group)
+        isCompound = isPassiveAuxiliary(lemma) && grammar.have.contains(helper)
         auxiliary = isAuxiliary(lemma) ? lemma : nil
         index += 1
         continue

@@ -74,17 +74,28 @@ struct ClauseArguments: Sendable {
       if verb.isPassive, !bare.isEmpty, let subject = subject.first { add("to", subject) }
     }
     object += bare
-    for (lists, isBefore) in [(current.before, true), (current.after, false)] {
-      for list in lists {
-        guard let first = list.first else { continue }
-        let preposition = structure.phrases[first].group.preposition
-        guard !preposition.isEmpty else { continue }
-        _ = isBefore
-        add(preposition, .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) }))
-      }
+    // What stands behind the verb is rather its own than what stands before.
+    for list in current.after + current.before {
+      guard let first = list.first else { continue }
+      let preposition = structure.phrases[first].group.preposition
+      guard !preposition.isEmpty else { continue }
+      add(preposition, .phrases(list.map { PhraseID(sentence: sentence, phrase: $0) }))
     }
-    if verb.isPassive {
-      fillers["object"] = subject + object
+    // « saisit le tribunal contre X »: the party hangs on the verb as well as on the noun.
+    for list in current.after {
+      for phrase in list { addOpponents(of: phrase, structure) }
+    }
+    // « la brasserie montée par X »
+    let isPassive = verb.isPassive || verb.form == .pastParticiple && fillers["by"] != nil
+    if isPassive {
+      // Where a passive has no second object, what stands bare behind it is an apposition gone astray.
+      let isRest = reading.lexicon.grammar.syntax.hasDoubleObject || subject.isEmpty
+      fillers["object"] =
+        subject
+        + object.filter { filler in
+          guard !isRest, case .phrases(let ids) = filler, let first = ids.first else { return true }
+          return reading.phrase(first).group.kind != .name
+        }
       fillers["subject"] = fillers["by"] ?? []
     } else {
       fillers["object"] = object
@@ -156,6 +167,16 @@ struct ClauseArguments: Sendable {
       })
     else { return [] }
     return [parent.antecedents]
+  }
+
+  private mutating func addOpponents(of phrase: Int, _ structure: SentenceStructure) {
+    for complement in structure.phrases[phrase].complements {
+      if complement.preposition == "against" {
+        add("against", .phrases(complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }))
+      } else if complement.preposition == "of" {
+        for inner in complement.phrases { addOpponents(of: inner, structure) }
+      }
+    }
   }
 
   private mutating func add(_ function: String, _ filler: Filler) {

@@ -100,7 +100,8 @@ struct RelationMatcher: Sendable {
     let structure = reading.structures[sentence]
     for index in structure.clauses.indices {
       let gapped = ClauseArguments.gappedModel(of: index, structure)
-      guard let verb = structure.clauses[gapped ?? index].verb, !isHypothetical(index, structure)
+      guard let verb = structure.clauses[gapped ?? index].verb, !isHypothetical(index, structure),
+        !isAsked(index, verb, structure), !isDeniedCleft(index, structure)
       else { continue }
       for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
         guard verb.isReflexive == frame.needsReflexive else { continue }
@@ -113,9 +114,12 @@ struct RelationMatcher: Sendable {
         {
           continue
         }
+        guard verb.effects.contains(.cause) == frame.isCausative else { continue }
+        var said = verb
+        said.effects.removeAll { $0 == .cause }
         guard
           let status = StatusReader().status(
-            of: verb, isLasting: schema.isLasting, frame: frame.status)
+            of: said, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
         var sources = links(
           frame.source, arguments, schema.sourceTypes, excluding: [], skippingObject: frame.object)
@@ -189,6 +193,25 @@ struct RelationMatcher: Sendable {
       next = structure.clauses[current].parent
     }
     return false
+  }
+
+  /// « X a-t-elle fondé Y ? »: what is asked is not said.
+  private func isAsked(_ clause: Int, _ verb: VerbGroup, _ structure: SentenceStructure) -> Bool {
+    guard reading.tokens[structure.tokens.upperBound - 1].form == "?",
+      structure.clauses[clause].kind == .main
+    else { return false }
+    return verb.subjectPronoun.map { reading.tokens[$0.token].form.hasPrefix("-") } ?? false
+  }
+
+  /// « Ce n'est pas X qui a fondé Y »
+  private func isDeniedCleft(_ clause: Int, _ structure: SentenceStructure) -> Bool {
+    guard case .relative = structure.clauses[clause].kind,
+      let antecedent = structure.clauses[clause].antecedents.first
+    else { return false }
+    let home = structure.clauses[structure.phrases[antecedent].clause]
+    return home.verb.map {
+      $0.isNegated && reading.lexicon.grammar.copulas.contains($0.lemma)
+    } == true && home.after.contains { $0.contains(antecedent) }
   }
 
   /// « pendant quinze ans », « jusqu'en 2020 »: a state told in the past with its end.
@@ -488,6 +511,13 @@ struct RelationMatcher: Sendable {
         let subject = links(["surface-subject"], arguments, types, excluding: excluding)
         let links = resolver.possessor(
           of: phrase.group, sentence: sentence, subject: subject, constraint)
+        if !links.isEmpty { return links }
+        continue
+      }
+      if function == "apposed" {
+        // « Numerix, une création de X, … »
+        guard let named = phrase.appositionOf else { continue }
+        let links = resolver.resolve(PhraseID(sentence: sentence, phrase: named), constraint)
         if !links.isEmpty { return links }
         continue
       }

@@ -37,6 +37,8 @@ struct RelationSchema: Sendable {
     let without: [String]
     let status: RelationStatus?
     let needsReflexive: Bool
+    /// Whether somebody has it done: « a fait assigner X ».
+    let isCausative: Bool
     /// Whether a target left out is that of the claim before: « A a donné 2 millions au fonds, B 1 ».
     let mayElideTarget: Bool
   }
@@ -137,7 +139,7 @@ struct RelationSchema: Sendable {
           object: Set(frame.object ?? []),
           needsMoney: frame.money ?? false, with: frame.with ?? [], without: frame.without ?? [],
           status: try status(frame.status, "verbs", index),
-          needsReflexive: frame.reflexive ?? false,
+          needsReflexive: frame.reflexive ?? false, isCausative: frame.causative ?? false,
           mayElideTarget: frame.elidesTarget ?? false))
     }
     self.verbs = verbs
@@ -203,10 +205,12 @@ struct RelationSchema: Sendable {
       var without: [String]?
       var status: String?
       var reflexive: Bool?
+      var causative: Bool?
       var elidesTarget: Bool?
       var coSource: [String]?
       enum CodingKeys: String, CodingKey {
         case id, lemmas, source, target, object, money, with, without, status, reflexive
+        case causative
         case coSource = "co-source"
         case elidesTarget = "elides-target"
       }

@@ -92,7 +92,12 @@ struct RoleReader {
       }
       if isAs || phrase.group.isPartitive && phrase.group.preposition == "among" {
         // « a fait appel à X comme conseiller », « a été annoncé comme le conseiller »
-        for function in verb.isPassive ? ["object", "to"] : ["object", "to", "surface-subject"] {
+        // « Anna Roux a rejoint X comme conseillère »: the subject, not what stands in between.
+        let ofSubject =
+          reading.lexicon.grammar.subjectRoleVerbs.contains(verb.lemma) && !verb.isPassive
+        for function in verb.isPassive
+          ? ["object", "to"] : ofSubject ? ["surface-subject"] : ["object", "to", "surface-subject"]
+        {
           let links = fill(arguments, [function], types, excluding, not: role)
           if !links.isEmpty { return (links, verb) }
         }
@@ -115,6 +120,8 @@ struct RoleReader {
         if !links.isEmpty, structure.phrases[other].group.kind == .name { return (links, nil) }
       }
     }
+    let loose = looseHolders(of: role, clause)
+    if !loose.isEmpty { return (resolve(loose), nil) }
     // « …, devenu conseiller de Z »: a participle ascribes it.
     if clause.kind == .participial, let verb = clause.verb,
       reading.lexicon.grammar.copulas.contains(verb.lemma)
@@ -122,6 +129,26 @@ struct RoleReader {
       return (resolve(clause.antecedents), nil)
     }
     return nil
+  }
+
+  /// « X, passionné de trains, fondateur de Y, … » and « Fondateur de Y avec Z, X a … »: the name that
+  /// stands bare before a role without article, else the subject behind it.
+  private func looseHolders(of role: Int, _ clause: Clause) -> [Int] {
+    let phrase = structure.phrases[role]
+    guard !reading.lexicon.grammar.syntax.headIsLast, phrase.group.kind == .nominal,
+      phrase.group.determiner == .none, phrase.group.preposition.isEmpty,
+      phrase.group.noun?.types.contains(.person) == true,
+      let place = clause.before.firstIndex(where: { $0.contains(role) })
+    else { return [] }
+    func isBareName(_ list: [Int]) -> Bool {
+      list.first.map {
+        structure.phrases[$0].group.kind == .name && structure.phrases[$0].group.preposition.isEmpty
+      } ?? false
+    }
+    if let named = clause.before[..<place].last(where: isBareName) {
+      return phrase.group.agreement.number == .plural ? named : [named.last].compactMap { $0 }
+    }
+    return clause.before[(place + 1)...].last(where: isBareName) ?? []
   }
 
   /// « The founder of Y is X »: the role is the subject and its bearer the predicate.
@@ -192,6 +219,18 @@ struct RoleReader {
       }
     }
     let phrase = structure.phrases[role]
+    // « actionnaire à 12 % de Numerix »
+    if functions.contains("of") {
+      for complement in phrase.complements where complement.preposition == "to" {
+        for share in complement.phrases where structure.phrases[share].group.kind == .nominal {
+          let links = structure.phrases[share].complements.filter { $0.preposition == "of" }
+            .flatMap(\.phrases).flatMap {
+              matcher.resolver.resolve(PhraseID(sentence: sentence, phrase: $0), constraint)
+            }
+          if !links.isEmpty { return links }
+        }
+      }
+    }
     // « Numerix, dont le fondateur est X », « Numerix, whose founder X … »
     let home = structure.clauses[phrase.clause]
     if functions.contains("of"), home.kind == .relative(function: "of") {
@@ -207,6 +246,17 @@ struct RoleReader {
       let links = fill(
         ClauseArguments(phrase.clause, of: sentence, in: reading), ["of"], types, excluding)
       if !links.isEmpty { return links }
+    }
+    // « X accompagne Y en tant que conseiller »
+    if phrase.group.preposition == "as", phrase.complements.isEmpty, let verb = home.verb,
+      reading.lexicon.grammar.subjectRoleVerbs.contains(verb.lemma), !verb.isPassive
+    {
+      let arguments = ClauseArguments(phrase.clause, of: sentence, in: reading)
+      for function in ["object", "near", "at"] {
+        let links = fill(arguments, [function], types, excluding, not: role)
+        if !links.isEmpty { return links }
+      }
+      return []
     }
     // « Y took on X as an adviser », « X was hired by Y as an adviser »
     if phrase.group.preposition == "as", phrase.group.determiner != .possessive,
