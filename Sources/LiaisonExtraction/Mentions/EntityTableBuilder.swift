@@ -217,7 +217,7 @@ struct EntityTableBuilder {
 
   /// Whether in « le fonds X », « l'administration X » the name is a person's whose thing it is.
   private func isOwner(_ name: Name, of noun: NounLexicon.Noun) -> Bool {
-    // « la chaîne Canal Mistral »: a full name behind what says a company is the company's.
+    // « la chaîne Canal Palador »: a full name behind what says a company is the company's.
     if name.span.count > 1, !lexicon.grammar.syntax.headIsLast,
       noun.types.isSubset(of: [.organization, .work])
     {

@@ -114,7 +114,7 @@ struct NameRecognizer: Sendable {
       return false  // a headline in capitals
     }
     let opens = opensSentence(index, range, tokens)
-    // « Fondatrice de X, A … », « Éminence grise de X, … », « Le Danois X »: what someone is.
+    // « Fondatrice de X, A … », « Conseillère de X, … », « Le Danois X »: what someone is.
     if !lexicon.grammar.syntax.headIsLast, lexicon.givenNames[token.form] == nil {
       let role = lexicon.nouns.nouns.match(
         at: index, limit: range.upperBound,
@@ -135,7 +135,7 @@ struct NameRecognizer: Sendable {
         !linkedCapital(behind: index, range, tokens), !confirmed.contains(token.form),
         next.map({ $0.partOfSpeech == .verb }) == true
       {
-        return false  // « Start-up créée par … »
+        return false  // « Société créée par … »
       }
     }
     // « il poursuit Le Falot du Val »: a title keeps its article.
@@ -176,7 +176,7 @@ struct NameRecognizer: Sendable {
     }
     if !isCommon { return true }
     if nextIsCapital { return true }
-    // « les Restos du Luberon », « la CGT et Terres d'Armor »
+    // « les Amis du Tarvin », « la CGT et Terres de Tarvin »
     if linkedCapital(behind: index, range, tokens) { return true }
     // A lone common word with a capital: « la Propre maison », « des Champions » are accidents;
     // « chez Orange », « Total » are names.
@@ -205,7 +205,7 @@ struct NameRecognizer: Sendable {
       || grammar.contractions[lower] != nil || grammar.quantifiers.contains(lower)
   }
 
-  /// Whether a link and a capital stand behind a capitalised common noun: « Éditions du Grèbe ».
+  /// Whether a link and a capital stand behind a capitalised common noun: « Éditions du Tarvin ».
   private func linkedCapital(behind index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
     guard !lexicon.grammar.syntax.headIsLast, index + 2 < range.upperBound,
       lexicon.grammar.nameLinks.contains(tokens[index + 1].form.lowercased())
@@ -218,7 +218,7 @@ struct NameRecognizer: Sendable {
       && !isClosedClass(tokens[after].form)
   }
 
-  /// « l'association Un souffle pour Nathan », « le collectif Paye ta thèse »: behind what says its
+  /// « l'association Un toit pour Tarvin », « le collectif Garde ta rue »: behind what says its
   /// kind, a capital on a word of the closed classes opens a title, which goes on up to a mark or verb.
   private func title(
     at start: Int, _ range: Range<Int>, _ tokens: [Token]
@@ -331,7 +331,7 @@ struct NameRecognizer: Sendable {
       // A capital article begins something new.
       return lexicon.nouns.titles[lower] == nil ? next + 1 : nil
     }
-    // « Swann Le Floch », « Wim De Ruyter »
+    // « Anna Le Tarvin », « Bob De Tarvin »
     if !lexicon.grammar.syntax.headIsLast, isCapitalized(token.form), isClosedClass(token.form),
       !token.form.isShouting, lexicon.givenNames[tokens[span.lowerBound].form] != nil,
       span.count == 1, next + 1 < range.upperBound, capital(next + 1), token.followsSpace,
@@ -347,7 +347,7 @@ struct NameRecognizer: Sendable {
       next + 1 < range.upperBound, tokens[next + 1].form != "%"
     {
       if token.form.utf8.count == 4 { return next + 1 }  // « Volcans 1912 »
-      // « Kiosque 12 », not « Numerix 12 millions »
+      // « Atelier 12 », not « Numerix 12 millions »
       let behind = tokens[next + 1]
       return !lexicon.grammar.syntax.headIsLast
         && (behind.partOfSpeech == .punctuation || behind.partOfSpeech == .verb

@@ -194,7 +194,7 @@ struct NounGroupRecognizer: Sendable {
         agreement: Agreement(gender: .unknown, number: .singular))
     }
     var agreement = Agreement.unknown
-    // « ouvre Le Palétuvier »: the article is the name's.
+    // « ouvre Le Tarvin »: the article is the name's.
     while index < limit, names[index] == nil, let found = self.determiner(tokens[index]) {
       if determiner == .none || found != .indefinite { determiner = found }
       if tokens[index].features.contains(.plural) { agreement.number = .plural }

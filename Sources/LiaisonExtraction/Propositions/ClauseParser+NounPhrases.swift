@@ -212,7 +212,7 @@ extension ClauseParser {
     if group.kind == .name { return next.preposition == "at" && next.kind == .name }
     guard group.kind == .nominal, !next.preposition.isEmpty else { return false }
     switch next.preposition {
-    case "en":  // « un négociant en vins »
+    case "en":  // « un marchand en gros »
       return next.kind == .nominal && next.determiner == .none
         && group.noun.map { !$0.types.isDisjoint(with: [.person, .organization]) } == true
     case "against": return true
@@ -314,6 +314,9 @@ extension ClauseParser {
       next.kind == .nominal || next.kind == .name,
       // « y a joint, parmi les défendeurs, X »
       phrases[id].group.preposition != "among" || next.kind != .name,
+      // « sans nouvelles des créateurs de X, Anna Roux … »: several have more than one name.
+      grammar.syntax.headIsLast || phrases[id].group.agreement.number != .plural
+        || next.kind != .name || listGoesOn(from: position + 1, like: next),
       let id = renamed(below: id, by: next), !isRelativeOfNext(next),
       !listGoesOn(from: position + 1, like: phrases[id].group)
         || isRole(next) && phrases[id].group.kind == .name
@@ -363,7 +366,7 @@ extension ClauseParser {
   }
 
   /// What an apposition says who it is: the phrase itself, or the name at its end where only that can
-  /// be meant (« la mort de X, fondateur de Y », « au soutien du pétrolier X, son mécène »).
+  /// be meant (« la mort de X, fondateur de Y », « le soutien de l'armateur X, son mécène »).
   func renamed(below id: Int, by next: NounGroup) -> Int? {
     let group = phrases[id].group
     let isPlain = mayRename(group, next)
@@ -444,7 +447,7 @@ extension ClauseParser {
     if group.kind == .name, next.kind == .nominal, next.noun == nil, next.determiner != .none,
       next.agreement.number == .plural, !grammar.syntax.headIsLast
     {
-      return false  // « de Numerix, trois camions »
+      return false  // « de Numerix, trois caisses »
     }
     if group.kind == .name {
       return next.kind == .nominal && next.determiner != .possessive || next.noun != nil
@@ -459,7 +462,7 @@ extension ClauseParser {
     case .comma, .stop, .close, .open, .relative, .coordinator: return true
     case .verb(let verb) where next.kind == .name && verb.form == .finite
       && !grammar.syntax.headIsLast:
-      // « vendue à un Italien, Jeanne ouvre … »: a name right before the verb is its subject.
+      // « cédée à un rival, Anna ouvre … »: a name right before the verb is its subject.
       return phrases[id].group.preposition.isEmpty && clauses[phrases[id].clause].verb == nil
     case .verb(let verb):
       return next.kind == .name || verb.form != .finite || next.determiner == .none

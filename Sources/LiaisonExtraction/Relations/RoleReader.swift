@@ -131,7 +131,7 @@ struct RoleReader {
     return nil
   }
 
-  /// « X, passionné de trains, fondateur de Y, … » and « Fondateur de Y avec Z, X a … »: the name that
+  /// « X, ancien de Z, fondateur de Y, … » and « Fondateur de Y avec Z, X a … »: the name that
   /// stands bare before a role without article, else the subject behind it.
   private func looseHolders(of role: Int, _ clause: Clause) -> [Int] {
     let phrase = structure.phrases[role]
