@@ -335,7 +335,8 @@ struct CoreferenceResolver: Sendable {
         structure.phrases[subject].group.start > token,
         structure.phrases[subject].group.preposition.isEmpty,
         let entity = table.entityOf[PhraseID(sentence: sentence, phrase: subject)],
-        table.entities[entity].agreement.admits(agreement), agreement.admits(table.entities[entity].type)
+        table.entities[entity].agreement.admits(agreement),
+        agreement.admits(table.entities[entity].type)
       else { continue }
       return link(entity, 0.7, constraint)
     }

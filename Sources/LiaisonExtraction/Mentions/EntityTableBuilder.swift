@@ -240,8 +240,9 @@ struct EntityTableBuilder {
       if group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
     }
     let institution = lexicon.nouns.nouns.match(
-      at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) })
-      .flatMap { lexicon.nouns.demonyms.contains($0.value.lemma) ? nil : $0.value }
+      at: 0, limit: 1, forms: { _ in (first.lowercased(), first.lowercased()) }
+    )
+    .flatMap { lexicon.nouns.demonyms.contains($0.value.lemma) ? nil : $0.value }
     let lastWord = tokens[name.span.upperBound - 1].form.lowercased()
     let hasOrganizationWord = name.span.contains { index in
       let word = tokens[index].form.lowercased()
@@ -318,7 +319,9 @@ struct EntityTableBuilder {
     {
       entity.nouns.insert(noun.lemma)
       let weight = noun.types.count > 1 ? 1.0 : 3.0
-      for type in noun.types where !(isOwner(name, of: noun) && type != .person) { add(type, weight) }
+      for type in noun.types where !(isOwner(name, of: noun) && type != .person) {
+        add(type, weight)
+      }
       if noun.types == [.person], group.agreement.gender != .unknown {
         entity.agreement.gender = group.agreement.gender
       }
@@ -530,7 +533,8 @@ struct EntityTableBuilder {
           let complement = phrase.complements.first, complement.preposition == "of",
           !complement.phrases.contains(where: {
             table.entityOf[PhraseID(sentence: sentence, phrase: $0)].map {
-              table.entities[$0].type == .person && (table.entities[$0].typeScores[.person] ?? 0) >= 3
+              table.entities[$0].type == .person
+                && (table.entities[$0].typeScores[.person] ?? 0) >= 3
             } ?? false
           }),
           let end = complement.phrases.map({ lastToken(of: $0, structure) }).max(),

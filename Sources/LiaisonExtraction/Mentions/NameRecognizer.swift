@@ -119,7 +119,8 @@ struct NameRecognizer: Sendable {
       let role = lexicon.nouns.nouns.match(
         at: index, limit: range.upperBound,
         forms: { (tokens[$0].form.lowercased(), tokens[$0].lemma.lowercased()) })
-      if let role, role.value.types.contains(.person), opens || lexicon.nouns.demonyms.contains(lower)
+      if let role, role.value.types.contains(.person),
+        opens || lexicon.nouns.demonyms.contains(lower)
       {
         let behind = index + role.length < range.upperBound ? tokens[index + role.length].form : ""
         if lexicon.nouns.demonyms.contains(lower) {
@@ -351,7 +352,8 @@ struct NameRecognizer: Sendable {
       let behind = tokens[next + 1]
       return !lexicon.grammar.syntax.headIsLast
         && (behind.partOfSpeech == .punctuation || behind.partOfSpeech == .verb
-          || behind.partOfSpeech == .auxiliary) ? next + 1 : nil
+          || behind.partOfSpeech == .auxiliary)
+        ? next + 1 : nil
     }
     // « Inès van der Orvane »
     var particle = next

@@ -377,7 +377,8 @@ extension ClauseParser {
     var last = id
     while let inner = phrases[last].complements.last?.phrases.last { last = inner }
     guard last != id, phrases[last].group.kind == .name else { return isPlain ? id : nil }
-    return phrases[last].group.noun.map { $0.types.isDisjoint(with: kind.types) } == true ? nil : last
+    return phrases[last].group.noun.map { $0.types.isDisjoint(with: kind.types) } == true
+      ? nil : last
   }
 
   /// « X, her husband, Tom »: a possessive between commas before a name belongs to that name.
@@ -460,7 +461,8 @@ extension ClauseParser {
     guard position < elements.count else { return true }
     switch elements[position] {
     case .comma, .stop, .close, .open, .relative, .coordinator: return true
-    case .verb(let verb) where next.kind == .name && verb.form == .finite
+    case .verb(let verb)
+    where next.kind == .name && verb.form == .finite
       && !grammar.syntax.headIsLast:
       // « cédée à un rival, Anna ouvre … »: a name right before the verb is its subject.
       return phrases[id].group.preposition.isEmpty && clauses[phrases[id].clause].verb == nil

@@ -172,7 +172,8 @@ struct ClauseArguments: Sendable {
   private mutating func addOpponents(of phrase: Int, _ structure: SentenceStructure) {
     for complement in structure.phrases[phrase].complements {
       if complement.preposition == "against" {
-        add("against", .phrases(complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }))
+        add(
+          "against", .phrases(complement.phrases.map { PhraseID(sentence: sentence, phrase: $0) }))
       } else if complement.preposition == "of" {
         for inner in complement.phrases { addOpponents(of: inner, structure) }
       }

@@ -96,7 +96,8 @@ struct RoleReader {
         let ofSubject =
           reading.lexicon.grammar.subjectRoleVerbs.contains(verb.lemma) && !verb.isPassive
         for function in verb.isPassive
-          ? ["object", "to"] : ofSubject ? ["surface-subject"] : ["object", "to", "surface-subject"]
+          ? ["object", "to"]
+          : ofSubject ? ["surface-subject"] : ["object", "to", "surface-subject"]
         {
           let links = fill(arguments, [function], types, excluding, not: role)
           if !links.isEmpty { return (links, verb) }
