@@ -15,7 +15,7 @@ extension ExtractionPipeline {
             reading.entities.entities[$0].name
           } ?? "-"
         out +=
-          "   p\(i) \(p.group.kind) [\(p.group.preposition)] \(t(p.group.tokens)) noun=\(p.group.lemma) det=\(p.group.determiner) appOf=\(p.appositionOf.map(String.init) ?? "") apps=\(p.appositions) comp=\(p.complements.map { "\($0.preposition)\($0.phrases)" }) coord=\(p.coordination) e=\(e)\n"
+          "   p\(i) \(p.group.kind) [\(p.group.preposition)] \(t(p.group.tokens)) noun=\(p.group.lemma) lem=\(reading.tokens[p.group.head].lemma) det=\(p.group.determiner) appOf=\(p.appositionOf.map(String.init) ?? "") apps=\(p.appositions) comp=\(p.complements.map { "\($0.preposition)\($0.phrases)" }) coord=\(p.coordination) e=\(e)\n"
       }
       for (i, c) in structure.clauses.enumerated() {
         out +=

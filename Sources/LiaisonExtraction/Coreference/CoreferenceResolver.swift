@@ -86,6 +86,7 @@ struct CoreferenceResolver: Sendable {
   func resolve(_ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let structure = reading.structures[id.sentence]
     let phrase = structure.phrases[id.phrase]
+    if isDenied(phrase, structure) { return [] }
     if let entity = table.entityOf[id] { return link(entity, 1, constraint) }
     if let company = table.companyOfRound[id] { return link(company, 0.85, constraint) }
     // A name that says what the phrase is.
@@ -149,6 +150,15 @@ struct CoreferenceResolver: Sendable {
     return []
   }
 
+  /// « the wrestler, not his manager X, founded it »
+  private func isDenied(_ phrase: NounPhrase, _ structure: SentenceStructure) -> Bool {
+    let before = phrase.group.start - 1
+    guard reading.lexicon.grammar.syntax.headIsLast, before >= structure.tokens.lowerBound,
+      reading.lexicon.grammar.strongNegations.contains(reading.tokens[before].form.lowercased())
+    else { return false }
+    return !structure.clauses.contains { $0.verb?.tokens.contains(before) == true }
+  }
+
   /// Who the subject of an object pronoun's verb is: it cannot be the pronoun too.
   private func coarguments(of id: PhraseID) -> Set<Int> {
     let structure = reading.structures[id.sentence]
@@ -177,6 +187,13 @@ struct CoreferenceResolver: Sendable {
     let group = phrase.group
     // « advises the board of X »
     if reading.lexicon.nouns.parts.contains(group.noun?.lemma ?? reading.tokens[group.head].lemma) {
+      // « her campaign »
+      if group.determiner == .possessive, group.owners.isEmpty,
+        reading.lexicon.grammar.syntax.headIsLast
+      {
+        return possessor(of: group, sentence: id.sentence, subject: [], constraint)
+          .map { Link(entity: $0.entity, confidence: $0.confidence * 0.95) }
+      }
       let owners = phrase.complements.filter { $0.preposition == "of" }.flatMap(\.phrases)
       return owners.flatMap {
         resolve(PhraseID(sentence: id.sentence, phrase: $0), constraint)
@@ -222,6 +239,10 @@ struct CoreferenceResolver: Sendable {
       }
     }
     guard group.determiner == .definite || group.determiner == .demonstrative else { return [] }
+    if let entity = namedAlike(phrase, id), !constraint.excluding.contains(entity) {
+      return link(entity, 0.9, constraint)
+    }
+    if isNarrowed(id) { return [] }
     let wanted = noun.types.intersection(constraint.types)
     guard !wanted.isEmpty else { return [] }
     // A complement narrows it to something else (« le directeur du musée »), save for what a thing is
@@ -243,6 +264,27 @@ struct CoreferenceResolver: Sendable {
       agreement: Agreement(
         gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
       noun: noun.lemma, constraint: constraint, base: 0.75)
+  }
+
+  /// « the bail project » is the Ocmulgee Bail Project: the entity whose name ends in these words.
+  private func namedAlike(_ phrase: NounPhrase, _ id: PhraseID) -> Int? {
+    guard reading.lexicon.grammar.syntax.headIsLast, phrase.group.owners.isEmpty else { return nil }
+    let words = phrase.group.tokens.dropFirst().map { reading.tokens[$0].form.lowercased() }
+    guard words.count > 1 else { return nil }
+    let ending = " " + words.joined(separator: " ")
+    let fitting = table.entities.indices.filter {
+      table.entities[$0].name.lowercased().hasSuffix(ending)
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// « the company that she built »: what a clause of its own narrows needs nothing said before.
+  private func isNarrowed(_ id: PhraseID) -> Bool {
+    guard reading.lexicon.grammar.syntax.headIsLast else { return false }
+    return reading.structures[id.sentence].clauses.contains {
+      guard case .relative = $0.kind else { return false }
+      return !$0.isOpenedByComma && $0.antecedents == [id.phrase]
+    }
   }
 
   /// « A, B et d'autres entreprises »: the names listed right before, and with « l'alliance de A avec
@@ -452,6 +494,7 @@ struct CoreferenceResolver: Sendable {
       // A noun group stands for what the document is about; a pronoun for what was just said.
       if noun != nil { score += min(Double(counts[mention.entity] ?? 0), 6) * 0.35 }
       if noun != nil, headline.contains(mention.entity) { score += 0.8 }
+      if let noun, isOfAnotherKind(entity, noun) { continue }
       if let noun, !noun.isEmpty { score += fit(noun, entity, types) }
       if noun == nil, entity.type == .person { score += 0.5 }
       // « she », « his »: rather whom the text keeps speaking of.
@@ -487,6 +530,19 @@ struct CoreferenceResolver: Sendable {
       constraint: constraint,
       base: 0.7)
     return links.filter { $0.confidence >= 0.7 }
+  }
+
+  /// « the school » is no « Clearcut Hydro Inc. »: a name that says what it is goes by no other noun
+  /// for an institution.
+  private func isOfAnotherKind(_ entity: EntityTable.DocumentEntity, _ noun: String) -> Bool {
+    let lexicon = reading.lexicon
+    guard lexicon.grammar.syntax.headIsLast, lexicon.nouns.institutions.contains(noun),
+      !entity.nouns.contains(noun), !entity.name.lowercased().contains(noun)
+    else { return false }
+    return entity.name.lowercased().split(separator: " ").dropFirst().contains {
+      lexicon.nouns.organizationWords.contains(String($0))
+        || lexicon.nouns.legalForms.contains(String($0))
+    } || entity.nouns.contains(where: lexicon.nouns.companies.contains)
   }
 
   /// How well a noun goes with what an entity was called before.

@@ -22,6 +22,8 @@ struct Grammar: Sendable {
   /// Pronouns that count only behind a preposition; alone they stress.
   let disjunctives: PhraseTable<Agreement>
   let hypothetical: Set<String>
+  /// What makes a plan a threat: « unless ».
+  let conditional: Set<String>
   let asides: PhraseTable<Bool>
   let expletiveNe: Set<String>
   let firsts: Set<String>
@@ -51,11 +53,15 @@ struct Grammar: Sendable {
   let nameLinks: Set<String>
   let articles: Set<String>
   let ones: Set<String>
+  /// Parts of a whole, which take no article: « own half of it ».
+  let fractions: Set<String>
   let former: Set<String>
   let future: Set<String>
   let degree: Set<String>
   /// Written with capitals without naming anything: `IA`, weekdays in English.
   let notNames: Set<String>
+  /// « a Texan », « the Qatari investor »: capitals that name nothing by themselves.
+  let demonyms: Set<String>
   let others: Set<String>
   let reciprocals: Set<String>
   let distributives: Set<String>
@@ -63,6 +69,10 @@ struct Grammar: Sendable {
   let passiveAuxiliaries: Set<String>
   let have: Set<String>
   let copulas: Set<String>
+  /// Verbs that undo the plan in the infinitive behind them: « reneged on a promise to give ».
+  let abandoning: Set<String>
+  /// Verbs whose object is some of the subject: « its backers include X ».
+  let inclusion: Set<String>
   /// Auxiliaries that a present participle follows: « is suing ».
   let progressiveAuxiliaries: Set<String>
   /// Verbs whose particle makes another verb of them: « set up ».
@@ -132,10 +142,12 @@ struct Grammar: Sendable {
     nameLinks = file.words("name-links")
     articles = file.words("articles")
     ones = file.words("ones")
+    fractions = file.words("fractions")
     former = file.words("former")
     future = file.words("future")
     degree = file.words("degree")
     notNames = file.words("not-names")
+    demonyms = file.words("demonyms")
     others = file.words("other")
     reciprocals = file.words("reciprocal")
     subjectPronouns = Dictionary(
@@ -149,6 +161,7 @@ struct Grammar: Sendable {
     otherPronouns = PhraseTable(file["other-pronouns"].map { ($0.text, Agreement($0.column(1))) })
     disjunctives = PhraseTable(file["disjunctive"].map { ($0.text, Agreement($0.column(1))) })
     hypothetical = file.words("hypothetical")
+    conditional = file.words("conditional")
     asides = PhraseTable(file["asides"].map { ($0.text, true) })
     expletiveNe = file.words("expletive-ne")
     firsts = file.words("firsts")
@@ -173,6 +186,8 @@ struct Grammar: Sendable {
     passiveAuxiliaries = file.words("passive-auxiliary")
     have = file.words("have")
     copulas = file.words("copulas")
+    abandoning = file.words("abandoning")
+    inclusion = file.words("inclusion")
     progressiveAuxiliaries = file.words("progressive-auxiliary")
     phrasalVerbs = file.words("phrasal-verbs")
     states = file.words("states")

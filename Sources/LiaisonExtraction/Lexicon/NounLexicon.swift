@@ -26,6 +26,8 @@ struct NounLexicon: Sendable {
   let demonyms: Set<String>
   let titles: [String: Agreement.Gender]
   let legalForms: Set<String>
+  /// What only people have behind their names: « Jr. ».
+  let personSuffixes: Set<String>
   let organizationWords: Set<String>
   let fundWords: Set<String>
   let governmentWords: Set<String>
@@ -66,6 +68,7 @@ struct NounLexicon: Sendable {
       file["titles"].map { ($0.text, Agreement($0.column(1)).gender) },
       uniquingKeysWith: { first, _ in first })
     legalForms = file.words("legal-forms")
+    personSuffixes = file.words("person-suffixes")
     organizationWords = file.words("organization-words")
     fundWords = file.words("fund-words")
     governmentWords = file.words("government-words")

@@ -18,9 +18,14 @@ struct TagRepair: Sendable {
       case .verb, .auxiliary:
         nounWithCapital(index, &tokens)
         nounBehindDeterminer(index, &tokens)
+        infinitiveBehindMark(index, &tokens)
+        gerundAsNoun(index, &tokens)
+        hyphenedNoun(index, &tokens)
       case .noun, .properNoun: verbBehindName(index, &tokens)
-      default: continue
+      default: verbBehindDistributive(index, &tokens)
       }
+      if tokens[index].partOfSpeech == .noun { nounLemma(index, &tokens) }
+      if tokens[index].partOfSpeech == .noun { verbBehindDistributive(index, &tokens) }
     }
   }
 
@@ -58,6 +63,98 @@ struct TagRepair: Sendable {
     tokens[index].partOfSpeech = .verb
     tokens[index].lemma = words.verbLemma(of: token.form) ?? token.lemma
     tokens[index].features = [.finite, .indicative, .present, .thirdPerson, .singular]
+  }
+
+  /// A singular noun is its own lemma; that of a plural begins as it does.
+  private func nounLemma(_ index: Int, _ tokens: inout [Token]) {
+    let lower = tokens[index].form.lowercased()
+    let lemma = tokens[index].lemma
+    if tokens[index].features.contains(.singular), !lower.hasSuffix("s") {
+      tokens[index].lemma = lower
+    } else if lower.hasSuffix("s"), !lower.hasPrefix(lemma.dropLast()), nouns.holds(lower) == false
+    {
+      tokens[index].lemma = String(lower.dropLast())
+    } else if lower.hasSuffix("s"), lower.dropLast() != lemma, lower.hasPrefix(lemma.dropLast()),
+      lower.dropLast().count == lemma.count
+    {
+      tokens[index].lemma = String(lower.dropLast())
+    }
+  }
+
+  /// « left to found Numerix »: no past stands behind the mark of the infinitive.
+  private func infinitiveBehindMark(_ index: Int, _ tokens: inout [Token]) {
+    let mark = tokens[index - 1]
+    guard mark.partOfSpeech == .particle, !grammar.genitives.contains(mark.form),
+      !tokens[index].features.contains(.infinitive),
+      let reading = words.readings(of: tokens[index].form.lowercased()).first(where: {
+        $0.features.contains(.infinitive)
+      })
+    else { return }
+    tokens[index].lemma = reading.lemma
+    tokens[index].features = .infinitive
+  }
+
+  /// « a 9% holding in Numerix »: a noun in -ing with nothing for an object.
+  private func gerundAsNoun(_ index: Int, _ tokens: inout [Token]) {
+    let form = tokens[index].form
+    guard tokens[index].features.contains(.gerund) || tokens[index].features.contains(.participle),
+      nouns.holds(form.lowercased()), index + 1 < tokens.count
+    else { return }
+    let next = tokens[index + 1].partOfSpeech
+    guard next == .adposition || next == .punctuation || next == .verb || next == .auxiliary else {
+      return
+    }
+    var before = index - 1
+    while before > 0, index - before < 5,
+      tokens[before].partOfSpeech == .numeral || tokens[before].partOfSpeech == .adjective
+        || tokens[before].form == "%"
+    {
+      before -= 1
+    }
+    let lower = tokens[before].form.lowercased()
+    guard
+      grammar.definite.contains(lower) || tokens[before].features.contains(.indefinite)
+        || grammar.possessive[lower] != nil
+        || grammar.genitives.contains(lower) && tokens[before].partOfSpeech == .particle
+    else { return }
+    tokens[index].partOfSpeech = .noun
+    tokens[index].lemma = form.lowercased()
+    tokens[index].features = .singular
+  }
+
+  /// « Numerix co-founders »: no verb that anyone knows.
+  private func hyphenedNoun(_ index: Int, _ tokens: inout [Token]) {
+    let lower = tokens[index].form.lowercased()
+    guard lower.contains("-"), lower.hasSuffix("s"), words.verbLemma(of: lower) == nil,
+      nouns.holds(String(lower.dropLast()))
+    else { return }
+    tokens[index].partOfSpeech = .noun
+    tokens[index].lemma = String(lower.dropLast())
+    tokens[index].features = .plural
+  }
+
+  /// « A and B each own half », « each threw $50,000 »
+  private func verbBehindDistributive(_ index: Int, _ tokens: inout [Token]) {
+    let token = tokens[index]
+    guard grammar.distributives.contains(tokens[index - 1].form.lowercased()),
+      index + 1 < tokens.count, index > 1,
+      isCapitalized(tokens[index - 2])
+        || tokens[index - 2].partOfSpeech == .properNoun || tokens[index - 2].partOfSpeech == .noun,
+      let reading = words.readings(of: token.form.lowercased()).first(where: {
+        $0.features.contains(.infinitive) || $0.features.contains(.past)
+      })
+    else { return }
+    let next = tokens[index + 1]
+    guard
+      [.determiner, .numeral, .symbol, .properNoun].contains(next.partOfSpeech)
+        || grammar.ones.contains(next.form.lowercased())
+        || grammar.fractions.contains(next.form.lowercased())
+    else { return }
+    tokens[index].partOfSpeech = .verb
+    tokens[index].lemma = reading.lemma
+    tokens[index].features =
+      reading.features.contains(.past)
+      ? [.finite, .indicative, .past] : [.finite, .indicative, .present]
   }
 
   /// A genitive is a particle, whatever the tagger made of it; « it's » keeps its verb.

@@ -52,6 +52,9 @@ struct WordLexicon: Sendable {
   /// The verb that the form belongs to, where `inflections.txt` knows it.
   func verbLemma(of form: String) -> String? { inflections.readings(of: form).first?.lemma }
 
+  /// What `inflections.txt` knows a form to be.
+  func readings(of form: String) -> [Inflections.Reading] { inflections.readings(of: form) }
+
   /// Sets right the lemma of verbs that relations need, where the tagger guessed one that is none.
   private func correctLemmas(_ tokens: inout [Token], grammar: Grammar) {
     for index in tokens.indices {

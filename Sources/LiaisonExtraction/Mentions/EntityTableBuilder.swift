@@ -105,6 +105,15 @@ struct EntityTableBuilder {
     guard name.span.lowerBound == sentence.lowerBound,
       name.span.allSatisfy({ document.tokens[$0].form.isShouting })
     else { return false }
+    // « BOULDER, Colo. (Sept. 5) »
+    let region = name.span.upperBound + 1
+    if lexicon.grammar.syntax.headIsLast, region < document.tokens.count,
+      document.tokens[region - 1].form == ",",
+      lexicon.places.contains(document.tokens[region].form)
+        || lexicon.places.contains(document.tokens[region].form + ".")
+    {
+      return true
+    }
     return (name.span.upperBound..<min(name.span.upperBound + 5, sentence.upperBound)).contains {
       ["-", "–", "—"].contains(document.tokens[$0].form)
     }
@@ -263,6 +272,7 @@ struct EntityTableBuilder {
     {
       add(.person, 1)
     }
+    if name.span.count > 1, lexicon.nouns.personSuffixes.contains(lastWord) { add(.person, 3) }
     if hasOrganizationWord { add(.organization, name.span.count > 1 ? 2.5 : 1) }
     if lexicon.nouns.fundWords.contains(lastWord), name.span.count > 1 { add(.fund, 1) }
     if let institution, name.span.count > 1 {

@@ -99,13 +99,27 @@ struct NameRecognizer: Sendable {
     if token.form.isMixedCase { return true }
     if token.form.isShouting, lexicon.nouns.holds(lower) { return false }  // « PDG »
     if lexicon.nouns.titles[lower] != nil { return false }
+    // « the Series A »
+    if let round = lexicon.nouns.rounds.match(
+      at: index, limit: range.upperBound,
+      forms: { (tokens[$0].form.lowercased(), tokens[$0].form.lowercased()) }), round.length > 1
+    {
+      return false
+    }
     if lexicon.dates.months[lower] != nil || lexicon.grammar.notNames.contains(lower) {
       return false
     }
     if isHyphenedAdjective(token.form) || personNoun(index, range, tokens) != nil { return false }
+    // « Former Transportation Secretary X »
+    if lexicon.grammar.syntax.headIsLast, lexicon.grammar.former.contains(lower),
+      !confirmed.contains(token.form)
+    {
+      return false
+    }
     let closed = isClosedClass(token.form)
     let next = index + 1 < range.upperBound ? tokens[index + 1] : nil
     let nextIsCapital = next.map { isCapitalized($0.form) && !isClosedClass($0.form) } ?? false
+    if lexicon.grammar.demonyms.contains(lower), !nextIsCapital { return false }
     let hasTicker =
       next?.form == "(" && index + 2 < range.upperBound && tokens[index + 2].form.isTickerLike
     if token.form.isShouting, lexicon.words.isCommonWord(token.form),
@@ -267,8 +281,26 @@ struct NameRecognizer: Sendable {
     guard
       lexicon.givenNames[next] != nil
         || match.length > 1 && isCapitalized(next) && !lexicon.words.isCommonWord(next)
+        || lexicon.grammar.syntax.headIsLast
+          && isFullName(at: index + match.length, range, tokens)
     else { return nil }
     return match.length
+  }
+
+  /// « Chairman Wendell Agnew »: two or three words that only name, and nobody's firm.
+  private func isFullName(at start: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    var end = start
+    while end < range.upperBound, isCapitalized(tokens[end].form) || tokens[end].form == "&" {
+      let lower = tokens[end].form.lowercased()
+      if lower == "&" || lexicon.nouns.organizationWords.contains(lower)
+        || lexicon.nouns.legalForms.contains(lower) || lexicon.words.isCommonWord(lower)
+        || lexicon.nouns.holds(lower)
+      {
+        return false
+      }
+      end += 1
+    }
+    return (2...3).contains(end - start)
   }
 
   // MARK: How far a name goes

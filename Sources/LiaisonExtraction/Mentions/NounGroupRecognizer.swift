@@ -313,6 +313,19 @@ struct NounGroupRecognizer: Sendable {
         index += match.length
         continue
       }
+      // « a candle-maker »
+      if headIsLast, !isRound, token.form == lower, let hyphen = lower.lastIndex(of: "-") {
+        let last = String(lower[lower.index(after: hyphen)...])
+        let lemma = token.lemma.contains("-") ? token.lemma.suffix(after: "-") : last
+        if let match = lexicon.nouns.nouns.match(at: 0, limit: 1, forms: { _ in (last, lemma) }) {
+          noun = match.value
+          nounTokens = index..<index + 1
+          head = index
+          agreement.number = last.hasSuffix("s") && last != match.value.lemma ? .plural : .singular
+          index += 1
+          continue
+        }
+      }
       if head != nil, grammar.naming.contains(lower), names[index + 1] != nil {
         index += 1
         continue
@@ -434,5 +447,12 @@ struct NounGroupRecognizer: Sendable {
     guard index + 1 < limit else { return true }
     let next = tokens[index + 1]
     return next.partOfSpeech == .properNoun || next.partOfSpeech == .noun
+  }
+}
+
+extension String {
+  /// What stands behind the last `separator`; all of it where there is none.
+  fileprivate func suffix(after separator: Character) -> String {
+    lastIndex(of: separator).map { String(self[index(after: $0)...]) } ?? self
   }
 }

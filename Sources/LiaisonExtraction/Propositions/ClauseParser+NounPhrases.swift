@@ -167,6 +167,10 @@ extension ClauseParser {
     append(group, clause: clause)
     parseComplements(of: id, clause: clause)
     parseParenthesis(of: id, clause: clause)
+    // « spent a year as adviser to the minister, X »: X is the minister.
+    if grammar.syntax.headIsLast, group.preposition == "as", isRole(group) {
+      nameComplement(of: id, clause: clause)
+    }
     parseAppositions(of: id, clause: clause)
     return id
   }
@@ -216,6 +220,8 @@ extension ClauseParser {
       return next.kind == .nominal && next.determiner == .none
         && group.noun.map { !$0.types.isDisjoint(with: [.person, .organization]) } == true
     case "against": return true
+    case "behind" where grammar.syntax.headIsLast:
+      return group.noun?.types.contains(.person) == true
     case "in", "at", "near", "to":
       return group.noun?.types.contains(.person) == true
     default: return false
@@ -318,6 +324,7 @@ extension ClauseParser {
       grammar.syntax.headIsLast || phrases[id].group.agreement.number != .plural
         || next.kind != .name || listGoesOn(from: position + 1, like: next),
       let id = renamed(below: id, by: next), !isRelativeOfNext(next),
+      !renamesWhatIsAbove(next, phrases[id].group, clause),
       !listGoesOn(from: position + 1, like: phrases[id].group)
         || isRole(next) && phrases[id].group.kind == .name
         || phrases[id].group.agreement.number == .plural && next.kind == .name
@@ -338,7 +345,7 @@ extension ClauseParser {
         position = mark
         return
       }
-      guard endsApposition(next, of: id) else {
+      guard endsApposition(next, of: id), !isSubjectBehindAdverbial(next, phrases[id].group) else {
         plainCommas.insert(mark)
         position = mark
         phrases.removeSubrange(phrase...)
@@ -379,6 +386,17 @@ extension ClauseParser {
     guard last != id, phrases[last].group.kind == .name else { return isPlain ? id : nil }
     return phrases[last].group.noun.map { $0.types.isDisjoint(with: kind.types) } == true
       ? nil : last
+  }
+
+  /// « The physicist who began Y in a bakery, X, owns … »: X is the physicist.
+  func renamesWhatIsAbove(_ next: NounGroup, _ group: NounGroup, _ clause: Int) -> Bool {
+    guard grammar.syntax.headIsLast, !group.preposition.isEmpty, next.kind == .name,
+      next.noun == nil, case .relative = clauses[clause].kind,
+      !clauses[clause].isOpenedByComma, parentAwaitsVerb(clauses[clause].parent),
+      position + 3 < elements.count, case .comma = elements[position + 2],
+      case .verb(let verb) = elements[position + 3]
+    else { return false }
+    return verb.form == .finite
   }
 
   /// « X, her husband, Tom »: a possessive between commas before a name belongs to that name.
@@ -454,6 +472,16 @@ extension ClauseParser {
       return next.kind == .nominal && next.determiner != .possessive || next.noun != nil
     }
     return false
+  }
+
+  /// « With the help of a friend, X founded Y »: X is the subject and not the friend.
+  func isSubjectBehindAdverbial(_ next: NounGroup, _ group: NounGroup) -> Bool {
+    guard grammar.syntax.headIsLast, next.kind == .name,
+      !group.preposition.isEmpty && group.preposition != "of"
+        || group.agreement.number == .plural && group.kind == .nominal, position < elements.count,
+      case .verb(let verb) = elements[position]
+    else { return false }
+    return verb.form == .finite && verb.subjectPronoun == nil
   }
 
   /// Behind an apposition comes a comma, a verb, a stop, or nothing.

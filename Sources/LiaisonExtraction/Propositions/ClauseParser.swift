@@ -146,7 +146,8 @@ struct ClauseParser {
         position += 1
         if depth < 40 {
           parseClause(
-            .relative(function: function), parent: current, antecedents: lastPhrases(in: current),
+            .relative(function: function), parent: current,
+            antecedents: restricted(lastPhrases(in: current), in: current, function, afterComma),
             openedByComma: afterComma)
         }
         afterComma = false
@@ -232,7 +233,8 @@ struct ClauseParser {
   /// « the paper, launched in 1881 by X, goes … »: no finite verb stands behind a lone comma.
   func isReducedRelative(_ verb: VerbGroup, in clause: Int, afterComma: Bool) -> Bool {
     guard grammar.syntax.headIsLast, afterComma, verb.form == .finite, verb.tense == .past,
-      verb.tokens.count == 1, clauses[clause].verb == nil, position > 1,
+      verb.tokens.count == 1 || verb.tokens.count == 2 && verb.lemma.contains(" "),
+      clauses[clause].verb == nil, position > 1,
       case .comma = elements[position - 1], case .noun(let noun) = elements[position - 2],
       !clauses.contains(where: { $0.parent == clause && $0.isOpenedByComma }),
       let phrase = phrases.lastIndex(where: { $0.group == noun }),
@@ -397,6 +399,23 @@ struct ClauseParser {
     }
     // In a plain list the pronoun goes with the last member: « A et B, qui … ».
     return [nearestThing(last)]
+  }
+
+  /// « a theme park near Harrison that X opened »: a name alone cannot be narrowed, so that the noun
+  /// before it is.
+  func restricted(
+    _ antecedents: [Int], in clause: Int, _ function: String, _ afterComma: Bool
+  ) -> [Int] {
+    guard grammar.syntax.headIsLast, !afterComma, function == "ambiguous" || function == "either",
+      antecedents.count == 1, let last = antecedents.first,
+      phrases[last].group.kind == .name, phrases[last].group.determiner == .none,
+      phrases[last].group.noun == nil, !phrases[last].group.preposition.isEmpty,
+      let before = phrases.indices.last(where: {
+        $0 < last && phrases[$0].clause == clause && phrases[$0].group.kind == .nominal
+          && phrases[$0].group.noun != nil && phrases[$0].group.determiner != .none
+      }), phrases[last].group.start - phrases[before].group.end <= 1
+    else { return antecedents }
+    return [before]
   }
 
   /// « la présence de X, qui … »: what says nothing of a person or thing passes the pronoun on.

@@ -25,7 +25,7 @@ struct ElementReader: Sendable {
     let groupAt = Dictionary(groups.map { ($0.start, $0) }, uniquingKeysWith: { a, _ in a })
 
     var elements: [Element] = []
-    var index = range.lowerBound
+    var index = endOfDateline(range, tokens)
     while index < range.upperBound {
       if let verb = verbAt[index] {
         elements.append(.verb(verb))
@@ -51,6 +51,8 @@ struct ElementReader: Sendable {
         default: break
         }
         index = max(group.end, index + 1)
+      } else if isAdverb(index, range, tokens, verbAt) {
+        index += 1
       } else if let group = groupAt[index] {
         // A date or a weekday is no participant.
         if group.kind == .name || group.kind == .money || !isTime(group, tokens, dateTokens) {
@@ -69,7 +71,60 @@ struct ElementReader: Sendable {
         index += 1
       }
     }
-    return Self.turned(elements)
+    return withoutRegions(Self.turned(elements), tokens)
+  }
+
+  /// « TULSA, Okla., March 12 — A retired engineer … »: where a dispatch comes from says nothing of it.
+  private func endOfDateline(_ range: Range<Int>, _ tokens: [Token]) -> Int {
+    guard lexicon.grammar.syntax.headIsLast, let first = range.first, tokens[first].form.isShouting
+    else { return range.lowerBound }
+    for index in range.dropFirst().prefix(14) {
+      let form = tokens[index].form
+      if ["—", "–", "-"].contains(form) { return index + 1 }
+      let isMark = form.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
+      guard isMark || form.first?.isUppercase == true else { return range.lowerBound }
+    }
+    return range.lowerBound
+  }
+
+  /// « in Somerville, Massachusetts, »: the region behind a place is no participant.
+  private func withoutRegions(_ elements: [Element], _ tokens: [Token]) -> [Element] {
+    guard lexicon.grammar.syntax.headIsLast else { return elements }
+    func name(_ index: Int) -> NounGroup? {
+      guard elements.indices.contains(index), case .noun(let group) = elements[index],
+        group.kind == .name, group.noun == nil, group.owners.isEmpty
+      else { return nil }
+      return group
+    }
+    func isPlace(_ group: NounGroup) -> Bool {
+      lexicon.places.contains(group.tokens.map { tokens[$0].form }.joined(separator: " "))
+    }
+    var result: [Element] = []
+    var index = 0
+    while index < elements.count {
+      if case .comma = elements[index], let place = name(index - 1), let region = name(index + 1),
+        region.preposition.isEmpty, region.determiner == .none, isPlace(region),
+        isPlace(place) || ["in", "of", "at", "near", "to", "from"].contains(place.preposition)
+      {
+        switch index + 2 < elements.count ? elements[index + 2] : .stop(token: 0) {
+        case .comma, .stop, .close, .open:
+          index += 2
+          continue
+        default: break
+        }
+      }
+      // « X, 61, sued Y »: an age parts nothing.
+      if case .comma(let first) = elements[index], index + 1 < elements.count,
+        case .comma(let second) = elements[index + 1], (2...3).contains(second - first),
+        tokens[second - 1].form.unicodeScalars.allSatisfy(\.isASCIIDigit)
+      {
+        index += 2
+        continue
+      }
+      result.append(elements[index])
+      index += 1
+    }
+    return result
   }
 
   /// « la X (TICK) PDG », as machine translation has it, becomes « le PDG de X ».
@@ -103,6 +158,13 @@ struct ElementReader: Sendable {
 
   private func isTime(_ group: NounGroup, _ tokens: [Token], _ dates: Set<Int>) -> Bool {
     let token = tokens[group.head]
+    // « bought a quarter of Numerix »
+    if group.determiner == .indefinite, group.end + 1 < tokens.count,
+      lexicon.grammar.canonicalPreposition(tokens[group.end].form.lowercased()) == "of",
+      lexicon.grammar.fractions.contains(tokens[group.head].lemma)
+    {
+      return false
+    }
     let form = token.form.lowercased()
     return dates.contains(group.head) || lexicon.dates.months[form] != nil
       || lexicon.dates.timeNouns.contains(form) || lexicon.dates.timeNouns.contains(token.lemma)
@@ -128,10 +190,34 @@ struct ElementReader: Sendable {
     return (word, group)
   }
 
+  /// « X, once an adviser to Y, »: what could be a conjunction has no verb before the next comma.
+  private func isAdverb(
+    _ index: Int, _ range: Range<Int>, _ tokens: [Token], _ verbAt: [Int: VerbGroup]
+  ) -> Bool {
+    let word = tokens[index].form.lowercased()
+    guard lexicon.grammar.syntax.headIsLast, lexicon.grammar.subordinators.holdsWord(word),
+      lexicon.grammar.adverbials.holdsWord(word), index > range.lowerBound,
+      tokens[index - 1].form == ",", index + 1 < range.upperBound,
+      tokens[index + 1].features.contains(.indefinite) || tokens[index + 1].form == "the"
+    else { return false }
+    for place in (index + 1)..<range.upperBound {
+      if tokens[place].form == "," { return true }
+      if verbAt[place] != nil { return false }
+    }
+    return true
+  }
+
   /// « if that fails »: a pronoun, no conjunction.
   private func isDemonstrative(_ token: Token) -> Bool {
     (token.partOfSpeech == .pronoun || token.partOfSpeech == .determiner)
       && lexicon.grammar.demonstrative.contains(token.form.lowercased())
+  }
+
+  /// « said Wednesday that Bob Tanner … »: no demonstrative stands before a name or an article.
+  private func opensStatement(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard lexicon.grammar.syntax.headIsLast, index < range.upperBound else { return false }
+    let tag = tokens[index].partOfSpeech
+    return tag == .properNoun || tag == .determiner || tag == .pronoun
   }
 
   private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
@@ -216,14 +302,15 @@ struct ElementReader: Sendable {
     if let match = grammar.subordinators.match(
       at: index, limit: range.upperBound, forms: forms(tokens)),
       !dates.contains(index + match.length),  // « until 2022 »
-      !isDemonstrative(tokens[index])
+      !isDemonstrative(tokens[index]) || opensStatement(index + 1, range, tokens)
     {
       return (.subordinator(match.value, token: index), match.length)
     }
     if let match = grammar.prepositions.match(
       at: index, limit: range.upperBound, forms: forms(tokens)),
-      // « créateur en 2012 du fonds X »: the date leaves its preposition behind.
-      grammar.syntax.headIsLast || !dates.contains(index + match.length)
+      // « créateur en 2012 du fonds X », « until 2022 an adviser to Y »: the date leaves its
+      // preposition behind.
+      !dates.contains(index + match.length)
     {
       return (.preposition(match.value, token: index), match.length)
     }

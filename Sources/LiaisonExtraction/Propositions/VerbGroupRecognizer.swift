@@ -56,13 +56,38 @@ struct VerbGroupRecognizer: Sendable {
 
   /// « l'été dernier »: a participle behind an article is none.
   private func isNominalized(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard index > range.lowerBound, tokens[index].features.contains(.participle) else {
-      return false
-    }
+    guard index > range.lowerBound,
+      tokens[index].features.contains(.participle) || isPresentParticiple(tokens[index])
+    else { return false }
+    if opensNoun(index, range, tokens) { return true }
     let before = tokens[index - 1].form.lowercased()
     return grammar.definite.contains(before) || grammar.possessive[before] != nil
       || grammar.demonstrative.contains(before)
       || grammar.contractions[before].map { !$0.determiner.isEmpty } ?? false
+  }
+
+  /// « a recently retired engineer », « Ohio's fastest-growing firm »: between what opens a noun group
+  /// and its noun, where adjectives stand there.
+  private func opensNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard grammar.syntax.headIsLast, index + 1 < range.upperBound else { return false }
+    var before = index - 1
+    while before > range.lowerBound, tokens[before].partOfSpeech == .adverb { before -= 1 }
+    // « against streaming service X »
+    if tokens[before].partOfSpeech == .adposition, isPresentParticiple(tokens[index]),
+      lexicon.words.verbLemma(of: tokens[index].form.lowercased()) == nil,
+      lexicon.nouns.holds(tokens[index + 1].form.lowercased()), index + 2 < range.upperBound,
+      tokens[index + 2].form.first?.isUppercase == true
+    {
+      return true
+    }
+    guard
+      tokens[before].partOfSpeech == .determiner && tokens[before].features.contains(.indefinite)
+        || tokens[before].partOfSpeech == .particle
+          && grammar.genitives.contains(tokens[before].form)
+    else { return false }
+    let next = tokens[index + 1]
+    return next.partOfSpeech == .noun || next.partOfSpeech == .adjective
+      || next.partOfSpeech == .properNoun
   }
 
   private func isVerb(_ token: Token) -> Bool {
@@ -131,9 +156,12 @@ struct VerbGroupRecognizer: Sendable {
   /// « Numerix founded the firm »: where the past looks like the participle, an object behind it
   /// says that it is none.
   private func takesObject(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard grammar.syntax.headIsLast, index > range.lowerBound,
-      !grammar.naming.contains(tokens[index].form.lowercased()),
-      !grammar.givingVerbs.contains(tokens[index].lemma), !tokens[index].form.hasSuffix("en")
+    guard grammar.syntax.headIsLast, index > range.lowerBound, index + 1 < range.upperBound,
+      !grammar.naming.contains(tokens[index].form.lowercased())
+        || tokens[index + 1].partOfSpeech != .properNoun,
+      !grammar.givingVerbs.contains(tokens[index].lemma)
+        || !finiteVerbFollows(index, range, tokens),
+      !tokens[index].form.hasSuffix("en")
     else { return false }
     var next = index + 1
     guard next < range.upperBound else { return false }
@@ -149,6 +177,19 @@ struct VerbGroupRecognizer: Sendable {
       || lexicon.money.symbols.contains(tokens[next].form)
   }
 
+  /// « The trust awarded the museum $2m »: without another verb before the next mark it is the clause's.
+  private func finiteVerbFollows(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    for token in tokens[(index + 1)..<range.upperBound] {
+      if token.partOfSpeech == .punctuation { return false }
+      if token.partOfSpeech == .auxiliary
+        || token.partOfSpeech == .verb && token.features.contains(.finite)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// « the founding partner »: an adjective before the noun, where adjectives stand there.
   private func isBetweenDeterminerAndNoun(_ index: Int, _ range: Range<Int>, _ tokens: [Token])
     -> Bool
@@ -157,7 +198,8 @@ struct VerbGroupRecognizer: Sendable {
     else { return false }
     let before = tokens[index - 1]
     return tokens[index + 1].partOfSpeech == .noun
-      && (before.partOfSpeech == .determiner || before.features.contains(.possessive))
+      && (before.partOfSpeech == .determiner || before.features.contains(.possessive)
+        || before.partOfSpeech == .numeral)
   }
 
   /// « didn't »
@@ -297,7 +339,9 @@ struct VerbGroupRecognizer: Sendable {
       guard index < range.upperBound, !taken.contains(index) else { return }
       let token = tokens[index]
       if let helper = auxiliary, isVerb(token), !token.features.contains(.infinitive),
-        token.features.contains(.participle) || index == group.tokens.upperBound,
+        token.features.contains(.participle) || index == group.tokens.upperBound
+          || grammar.syntax.headIsLast && grammar.have.contains(helper)
+            && token.features.contains(.past),
         !token.features.contains(.participle) || !token.features.contains(.present)
           || isPassiveAuxiliary(token.lemma)
       {

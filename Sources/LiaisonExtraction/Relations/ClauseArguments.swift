@@ -209,6 +209,18 @@ struct ClauseArguments: Sendable {
     }
     if let list = bare.last { return [phrases(list)] }
     if current.kind == .participial {
+      // « X came back as an investor, putting in $2m »: behind a comma it is the subject that acts.
+      if grammar.syntax.headIsLast, current.isOpenedByComma,
+        current.verb?.form == .presentParticiple, let parent = current.parent,
+        structure.clauses[parent].verb != nil,
+        structure.clauses[parent].after.contains(where: {
+          !$0.isEmpty && $0.first.map(current.antecedents.contains) == true
+        })
+      {
+        let subject = surfaceSubject(
+          parent, sentence, structure, grammar, visited: visited.union([clause]))
+        if !subject.isEmpty { return subject }
+      }
       if !current.antecedents.isEmpty { return [phrases(current.antecedents)] }
       if let parent = current.parent, let verb = structure.clauses[parent].verb,
         grammar.objectControl.contains(verb.lemma), current.verb?.form == .infinitive

@@ -107,7 +107,11 @@ struct RelationMatcher: Sendable {
         guard verb.isReflexive == frame.needsReflexive else { continue }
         guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without)
         else { continue }
+        if isTold(gapped ?? index, verb, structure) || isAbandoned(gapped ?? index, structure) {
+          continue
+        }
         let arguments = ClauseArguments(index, of: sentence, in: reading)
+        if deniesObject(arguments) { continue }
         guard frame.object.isEmpty || hasObject(arguments, frame.object) else { continue }
         if frame.needsMoney, attributes.money(inClause: index, sentence) == nil,
           !hasMoney(arguments)
@@ -121,6 +125,7 @@ struct RelationMatcher: Sendable {
           let status = StatusReader().status(
             of: said, isLasting: schema.isLasting, frame: frame.status)
         else { continue }
+        if status == .planned, isConditional(index, structure) { continue }
         var sources = links(
           frame.source, arguments, schema.sourceTypes, excluding: [], skippingObject: frame.object)
         guard !sources.isEmpty else { continue }
@@ -128,7 +133,12 @@ struct RelationMatcher: Sendable {
         for function in frame.coSource {
           for other in links(
             [function], arguments, schema.sourceTypes, excluding: Set(sources.map(\.entity)))
-          where reading.entities.entities[other.entity].type == .person {
+          where reading.entities.entities[other.entity].type == .person
+            || sources.contains(where: {
+              reading.entities.entities[$0.entity].type
+                == reading.entities.entities[other.entity].type
+            }) && reading.lexicon.grammar.syntax.headIsLast
+          {
             sources.append(other)
           }
         }
@@ -140,6 +150,9 @@ struct RelationMatcher: Sendable {
             || leavesTargetOut(frame.target, arguments)
         {
           targets = elided(schema, sentence, found)
+          if targets.isEmpty, frame.mayElideTarget {
+            targets = topic(schema, frame, arguments, excluding: Set(sources.map(\.entity)))
+          }
         }
         let lasting =
           schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
@@ -214,11 +227,96 @@ struct RelationMatcher: Sendable {
     } == true && home.after.contains { $0.contains(antecedent) }
   }
 
+  /// « advised X to leave »: with an infinitive behind its object the verb only says what to do.
+  private func isTold(_ clause: Int, _ verb: VerbGroup, _ structure: SentenceStructure) -> Bool {
+    guard let last = structure.clauses[clause].after.last?.last,
+      reading.lexicon.grammar.control["\(verb.lemma) object"] == .not
+    else { return false }
+    let end = structure.phrases[last].group.end
+    return structure.clauses.contains {
+      $0.parent == clause && $0.kind == .participial && $0.verb?.form == .infinitive
+        && $0.verb.map { (0...1).contains($0.tokens.lowerBound - end) } == true
+    }
+  }
+
+  /// « walked away from a deal to buy X »
+  private func isAbandoned(_ clause: Int, _ structure: SentenceStructure) -> Bool {
+    guard structure.clauses[clause].verb?.form == .infinitive,
+      let parent = structure.clauses[clause].parent, let verb = structure.clauses[parent].verb
+    else { return false }
+    return reading.lexicon.grammar.abandoning.contains(verb.lemma)
+  }
+
+  /// « has no stake in X »
+  private func deniesObject(_ arguments: ClauseArguments) -> Bool {
+    arguments["object"].contains { filler in
+      guard case .phrases(let ids) = filler else { return false }
+      return ids.contains { reading.phrase($0).group.determiner == .negative }
+    }
+  }
+
+  /// « will sue unless it is paid »: a threat, no plan.
+  private func isConditional(_ clause: Int, _ structure: SentenceStructure) -> Bool {
+    structure.clauses.contains {
+      guard case .subordinate(let word) = $0.kind, $0.parent == clause, !$0.isOpenedByComma
+      else { return false }
+      return reading.lexicon.grammar.conditional.contains(word)
+    }
+  }
+
   /// « pendant quinze ans », « jusqu'en 2020 »: a state told in the past with its end.
   private func isOver(clause: Int, _ verb: VerbGroup, _ sentence: Int) -> Bool {
     guard verb.tense == .past || verb.tense == .imperfect else { return false }
     let text = " " + attributes.context(ofClause: clause, sentence) + " "
     return reading.lexicon.grammar.endings.contains { text.contains(" \($0)") }
+  }
+
+  /// « Skyforge has grown since 2021, when X bought a 30% stake »: whom the sentence, or the one
+  /// before, is about, where the frame's noun says nothing of whose it is.
+  private func topic(
+    _ schema: RelationSchema, _ frame: RelationSchema.VerbFrame, _ arguments: ClauseArguments,
+    excluding: Set<Int>
+  ) -> [Link] {
+    guard reading.lexicon.grammar.syntax.headIsLast, !frame.object.isEmpty else { return [] }
+    for function in frame.target where !function.hasPrefix("in-") && function != "object" {
+      guard arguments[function].isEmpty else { return [] }
+    }
+    for case .phrases(let ids) in arguments["object"] {
+      for id in ids {
+        for complement in reading.phrase(id).complements {
+          let inner = complement.phrases.map { PhraseID(sentence: id.sentence, phrase: $0) }
+          guard inner.allSatisfy({ frame.object.contains(headLemma($0)) }) else { return [] }
+        }
+      }
+    }
+    let constraint = CoreferenceResolver.Constraint(
+      types: schema.targetTypes, excluding: excluding, named: named(in: arguments))
+    var next = reading.structures[arguments.sentence].clauses[arguments.clause].parent
+    while let clause = next {
+      for filler in ClauseArguments(clause, of: arguments.sentence, in: reading)["surface-subject"]
+      {
+        let links = resolve(filler, arguments.sentence, constraint, skipping: [])
+        if !links.isEmpty {
+          return links.map { Link(entity: $0.entity, confidence: $0.confidence * 0.8) }
+        }
+      }
+      next = reading.structures[arguments.sentence].clauses[clause].parent
+    }
+    guard arguments.sentence > 0 else { return [] }
+    let before = arguments.sentence - 1
+    guard
+      let main = reading.structures[before].clauses.indices.first(where: {
+        reading.structures[before].clauses[$0].kind == .main
+          && reading.structures[before].clauses[$0].verb != nil
+      })
+    else { return [] }
+    for filler in ClauseArguments(main, of: before, in: reading)["surface-subject"] {
+      let links = resolve(filler, before, constraint, skipping: [])
+      if links.count == 1 {
+        return links.map { Link(entity: $0.entity, confidence: $0.confidence * 0.75) }
+      }
+    }
+    return []
   }
 
   /// The target of the claim of the same type before, in this sentence or the last.
@@ -464,6 +562,17 @@ struct RelationMatcher: Sendable {
         {
           sources = links(["subject"], relative, schema.sourceTypes, excluding: excluding)
         }
+        // « A suit brought by X, a rival, against Y was dismissed »
+        if sources.isEmpty, reading.lexicon.grammar.syntax.headIsLast {
+          for (index, clause) in structure.clauses.enumerated()
+          where clause.kind == .participial && clause.antecedents == [id.phrase]
+            && clause.verb.map({ frame.lightVerbs.contains($0.lemma) && $0.isPassive }) == true
+          {
+            sources = links(
+              ["subject"], ClauseArguments(index, of: sentence, in: reading), schema.sourceTypes,
+              excluding: excluding)
+          }
+        }
         if sources.isEmpty, let verb, frame.endingVerbs.contains(verb.lemma) {
           sources = links(["subject"], arguments, schema.sourceTypes, excluding: excluding)
         }
@@ -613,12 +722,13 @@ struct RelationMatcher: Sendable {
         let excluded = Set<Int>()
         guard
           let (holders, verb) = reader.holders(
-            of: index, types: schema.sourceTypes, excluding: excluded)
+            of: index, types: frame.isConverse ? schema.targetTypes : schema.sourceTypes,
+            excluding: excluded)
         else { continue }
         guard !holders.isEmpty else { continue }
         let targets = reader.complements(
           of: index, functions: frame.target, sharesComplement: frame.sharesComplement,
-          types: schema.targetTypes,
+          types: frame.isConverse ? schema.sourceTypes : schema.targetTypes,
           excluding: Set(holders.map(\.entity)))
         var status =
           frame.status
@@ -632,7 +742,8 @@ struct RelationMatcher: Sendable {
         if !schema.isLasting, status == .former { status = .asserted }
         // « Le fondateur d'X a donné un million en 2020 » dates the gift, not the founding.
         add(
-          schema, holders, targets, status, sentence, clause: verb == nil ? nil : phrase.clause,
+          schema, frame.isConverse ? targets : holders, frame.isConverse ? holders : targets,
+          status, sentence, clause: verb == nil ? nil : phrase.clause,
           rule: frame.id, &found)
       }
     }

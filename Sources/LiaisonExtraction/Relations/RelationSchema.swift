@@ -71,6 +71,8 @@ struct RelationSchema: Sendable {
     let sharesComplement: Bool
     let without: [String]
     let status: RelationStatus?
+    /// Whether who bears it is the target: « X, the brainchild of Y ».
+    let isConverse: Bool
   }
 
   static let coreFiles = ["founded", "sues", "donated-to", "advises", "invests-in"]
@@ -163,7 +165,8 @@ struct RelationSchema: Sendable {
           id: prefix + frame.id, nouns: Set(frame.nouns),
           target: frame.target ?? ["of", "possessor"],
           sharesComplement: frame.sharesComplement ?? true,
-          without: frame.without ?? [], status: try status(frame.status, "roles", index)))
+          without: frame.without ?? [], status: try status(frame.status, "roles", index),
+          isConverse: frame.converse ?? false))
     }
     self.roles = roles
     var examples: [RelationExample] = []
@@ -242,8 +245,9 @@ struct RelationSchema: Sendable {
       var without: [String]?
       var status: String?
       var sharesComplement: Bool?
+      var converse: Bool?
       enum CodingKeys: String, CodingKey {
-        case id, nouns, target, without, status
+        case id, nouns, target, without, status, converse
         case sharesComplement = "shares-complement"
       }
     }

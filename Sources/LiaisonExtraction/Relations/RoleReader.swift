@@ -28,7 +28,13 @@ struct RoleReader {
       }
     }
     // « l'investisseur Marc Andreessen »
-    if phrase.group.kind == .name { return (resolve([role]), nil) }
+    if phrase.group.kind == .name {
+      // « Numerix co-founders X and Y »
+      let others =
+        reading.lexicon.grammar.syntax.headIsLast && phrase.group.agreement.number == .plural
+        ? phrase.coordination.filter { $0 > role && structure.phrases[$0].group.noun == nil } : []
+      return (resolve([role] + others), nil)
+    }
     // « son investisseur et partenaire X »: the name behind the last of coordinated roles.
     if let place = phrase.coordination.firstIndex(of: role), phrase.group.kind == .nominal {
       for other in phrase.coordination[(place + 1)...] {
@@ -70,7 +76,11 @@ struct RoleReader {
     let renaming = resolve(phrase.appositions)
     if !renaming.isEmpty { return (renaming, nil) }
 
-    for other in phrase.coordination where other != role {
+    // A name behind the first of several is the first's own: « its boss, X, and its adviser ».
+    for other in phrase.coordination
+    where other != role
+      && (!reading.lexicon.grammar.syntax.headIsLast || other > role)
+    {
       let renaming = resolve(structure.phrases[other].appositions)
       if !renaming.isEmpty { return (renaming, nil) }
     }
@@ -154,7 +164,8 @@ struct RoleReader {
 
   /// « The founder of Y is X »: the role is the subject and its bearer the predicate.
   private func isInverted(_ role: Int, _ clause: Clause, _ verb: VerbGroup) -> Bool {
-    reading.lexicon.grammar.copulas.contains(verb.lemma)
+    (reading.lexicon.grammar.copulas.contains(verb.lemma)
+      || reading.lexicon.grammar.inclusion.contains(verb.lemma))
       && clause.before.last?.contains(role) == true
       && structure.phrases[role].group.determiner != .indefinite
       && clause.after.first?.first.map { structure.phrases[$0].group.kind == .name } == true
