@@ -325,6 +325,7 @@ extension ClauseParser {
         || next.kind != .name || listGoesOn(from: position + 1, like: next),
       let id = renamed(below: id, by: next), !isRelativeOfNext(next),
       !renamesWhatIsAbove(next, phrases[id].group, clause),
+      !opensMainClause(next, phrases[id].group, clause),
       !listGoesOn(from: position + 1, like: phrases[id].group)
         || isRole(next) && phrases[id].group.kind == .name
         || phrases[id].group.agreement.number == .plural && next.kind == .name
@@ -388,6 +389,15 @@ extension ClauseParser {
       ? nil : last
   }
 
+  /// « … may call themselves founders of Y, the High Court ruled »: one is not several.
+  func opensMainClause(_ next: NounGroup, _ group: NounGroup, _ clause: Int) -> Bool {
+    guard grammar.syntax.headIsLast, next.kind == .name,
+      group.agreement.number == .plural || clauses[clause].verb != nil,
+      position + 2 < elements.count, case .verb(let verb) = elements[position + 2]
+    else { return false }
+    return verb.form == .finite
+  }
+
   /// « The physicist who began Y in a bakery, X, owns … »: X is the physicist.
   func renamesWhatIsAbove(_ next: NounGroup, _ group: NounGroup, _ clause: Int) -> Bool {
     guard grammar.syntax.headIsLast, !group.preposition.isEmpty, next.kind == .name,
@@ -432,13 +442,15 @@ extension ClauseParser {
     let group = phrases[last].group
     guard group.kind == .nominal, group.noun?.types.contains(.person) == true,
       group.determiner != .indefinite,
-      position + 2 < elements.count, case .comma = elements[position],
+      position + 1 < elements.count, case .comma = elements[position],
       case .noun(let name) = elements[position + 1], name.kind == .name, name.preposition.isEmpty,
       name.noun == nil
     else { return }
-    switch elements[position + 2] {
-    case .comma, .stop: break
-    default: return
+    if position + 2 < elements.count {
+      switch elements[position + 2] {
+      case .comma, .stop: break
+      default: return
+      }
     }
     position += 1
     guard let phrase = parseBarePhrase(clause: clause) else { return }
