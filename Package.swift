@@ -112,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "LiaisonTrain",
       dependencies: [
-        "LiaisonModel", "LiaisonText", "LiaisonAnalysis",
+        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", "LiaisonExtraction", "LiaisonEvaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -2,11 +2,11 @@ import Foundation
 import LiaisonModel
 
 /// Tells which gold entity a name in a prediction means.
-struct EntityMatcher {
+package struct EntityMatcher {
   private let exact: [NormalizedName: String]
   private let names: [(words: Set<String>, name: String)]
 
-  init(_ entities: [GoldEntity]) {
+  package init(_ entities: [GoldEntity]) {
     var exact: [NormalizedName: String] = [:]
     func add(_ surface: String, for entity: GoldEntity) {
       let name = NormalizedName(surface)
@@ -23,7 +23,7 @@ struct EntityMatcher {
   }
 
   /// The gold name that is meant, or nil where none is, or more than one equally well.
-  func goldName(for surface: String) -> String? {
+  package func goldName(for surface: String) -> String? {
     let normalized = NormalizedName(surface)
     if let name = exact[normalized] { return name }
     let words = Set(normalized.words).subtracting(Self.legalForms)

@@ -11,10 +11,21 @@ public struct ExtractionPipeline: Sendable {
   private let taggers: [Language: LanguageAnalyzer]
   let lexicons: [Language: LanguageLexicon]
   private let fallback: LanguageLexicon
+  /// The weights of `NominalRanker`.
+  private let nouns: [Float]
 
   /// Loads the language data.
   /// - Throws: `ResourceError` where the data is missing or malformed.
   public init(resources: ResourceDirectory = .standard) throws {
+    try self.init(
+      resources: resources,
+      nouns: NominalRanker.weights(
+        of: ModelFile(path: resources.path(module: "LiaisonExtraction", "nouns.model"))))
+  }
+
+  /// - Parameter nouns: the weights of `NominalRanker`; none while they are learned.
+  package init(resources: ResourceDirectory = .standard, nouns: [Float]) throws {
+    self.nouns = nouns
     analyzer = try DocumentAnalyzer(resources: resources)
     var taggers: [Language: LanguageAnalyzer] = [:]
     var lexicons: [Language: LanguageLexicon] = [:]
@@ -41,7 +52,7 @@ public struct ExtractionPipeline: Sendable {
     from document: SourceDocument, minimumConfidence: Double = standardConfidence
   ) -> DocumentExtraction {
     let reading = reading(of: document)
-    let mentions = RelationMatcher(reading: reading).match()
+    let mentions = RelationMatcher(reading: reading, nouns: nouns).match()
     return DocumentExtraction(
       document: document.id,
       claims: ClaimWriter(reading: reading).claims(of: mentions)
@@ -53,5 +64,36 @@ public struct ExtractionPipeline: Sendable {
     let tokenized = analyzer.analyze(document)
     let analyzed = taggers[tokenized.language]?.analyze(tokenized) ?? tokenized
     return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
+  }
+
+  /// The definite nouns of a document with everything that each may mean.
+  package func nouns(in document: SourceDocument) -> NounReading {
+    let reading = reading(of: document)
+    let rankings = CoreferenceResolver(reading: reading, nouns: nouns).rankings
+    return NounReading(
+      names: reading.entities.entities.map(\.name),
+      nouns: rankings.sorted { $0.key < $1.key }.map { id, candidates in
+        let tokens = reading.phrase(id).group.tokens
+        return NounReading.Noun(
+          range: TextRange(
+            reading.tokens[tokens.lowerBound].range.start,
+            reading.tokens[tokens.upperBound - 1].range.end),
+          entities: candidates.map(\.entity), rows: candidates.map(\.rows))
+      })
+  }
+}
+
+/// What `liaison-train nouns` learns from.
+package struct NounReading: Sendable {
+  /// By entity.
+  package let names: [String]
+  package let nouns: [Noun]
+
+  package struct Noun: Sendable {
+    /// In UTF-8.
+    package let range: TextRange
+    /// What it may mean, and for each the rows of the table of weights.
+    package let entities: [Int]
+    package let rows: [[UInt32]]
   }
 }

@@ -95,8 +95,8 @@ struct NameTrainer {
 
 /// Counts names found against names marked.
 struct NameEvaluation {
-  var spans = Evaluation.Count()
-  var classes = Evaluation.Count()
+  var spans = AnalysisEvaluation.Count()
+  var classes = AnalysisEvaluation.Count()
 
   mutating func add(_ found: [NameSpan], _ labels: [Int]) {
     var gold: [Range<Int>: Int] = [:]

@@ -9,7 +9,7 @@ struct LiaisonTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison-train",
     abstract: "Makes the language models of Liaison from treebanks, and measures them.",
-    subcommands: [Train.self, Evaluate.self, EvaluateNames.self])
+    subcommands: [Train.self, Evaluate.self, EvaluateNames.self, Nouns.self])
 }
 
 struct DataOptions: ParsableArguments {
@@ -69,7 +69,7 @@ struct Evaluate: ParsableCommand {
     let analyze = try readAnalyses.map { folder in { try read($0, $1, from: folder) } } ?? ours()
     var isFirst = true
     for (name, texts) in tests {
-      var evaluation = Evaluation()
+      var evaluation = AnalysisEvaluation()
       for (number, gold) in texts.enumerated() {
         try evaluation.add(analyze(Self.fileName(name, number), gold.text), gold: gold)
       }

@@ -44,4 +44,5 @@ package enum ModelSection: UInt32, CaseIterable, Sendable {
   case labels = 0x534C_424C
   case nameWeights = 0x5745_4D4E
   case boundaryWeights = 0x5753_4E42
+  case nounWeights = 0x574E_4F4E
 }

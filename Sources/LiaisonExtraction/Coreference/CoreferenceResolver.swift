@@ -1,3 +1,4 @@
+import Foundation
 import LiaisonModel
 import LiaisonText
 
@@ -15,13 +16,22 @@ struct CoreferenceResolver: Sendable {
   private let headline: Set<Int>
   /// How often each entity is named.
   private var counts: [Int: Int]
+  /// What each definite noun may mean, likeliest first.
+  private(set) var rankings: [PhraseID: [NominalRanker.Candidate]] = [:]
 
-  init(reading: DocumentReading) {
+  init(reading: DocumentReading, nouns: [Float]) {
     self.reading = reading
     table = reading.entities
     counts = Dictionary(
       reading.entities.mentions.map { ($0.entity, 1) }, uniquingKeysWith: +)
     headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
+    let ranker = NominalRanker(reading: reading, weights: nouns)
+    for (sentence, structure) in reading.structures.enumerated() {
+      for phrase in structure.phrases.indices {
+        let id = PhraseID(sentence: sentence, phrase: phrase)
+        if isReferring(id) { rankings[id] = ranking(id, ranker) }
+      }
+    }
   }
 
   /// Lets pronouns that can only mean people count as mentions of them, so that « she … her … she »
@@ -224,9 +234,12 @@ struct CoreferenceResolver: Sendable {
     {
       return ordinal(isFirst ? 0 : 1, before: group.start, sentence: id.sentence, constraint)
     }
-    guard let noun = group.noun,
-      group.agreement.number != .plural || noun.types.contains(.project)
-    else { return [] }
+    guard let noun = group.noun else {
+      // A noun that no list has, but which the document used for someone: « la clinique ».
+      guard rankings[id]?.first?.isDescribed == true, isBare(phrase, id) else { return [] }
+      return likeliest(id, types: constraint.types, constraint)
+    }
+    guard group.agreement.number != .plural || noun.types.contains(.project) else { return [] }
     if noun.isLeader {
       for complement in phrase.complements where complement.preposition == "of" {
         for member in complement.phrases {
@@ -245,8 +258,13 @@ struct CoreferenceResolver: Sendable {
     if isNarrowed(id) { return [] }
     let wanted = noun.types.intersection(constraint.types)
     guard !wanted.isEmpty else { return [] }
-    // A complement narrows it to something else (« le directeur du musée »), save for what a thing is
-    // made of or does (« la start-up d'IA »).
+    guard isBare(phrase, id) else { return [] }
+    return likeliest(id, types: wanted, constraint)
+  }
+
+  /// Whether no name narrows a noun to something else (« le directeur du musée »), save for what a
+  /// thing is made of or does (« la start-up d'IA »).
+  private func isBare(_ phrase: NounPhrase, _ id: PhraseID) -> Bool {
     for complement in phrase.complements {
       for member in complement.phrases
       where reading.structures[id.sentence].phrases[member].group.kind == .name {
@@ -255,15 +273,49 @@ struct CoreferenceResolver: Sendable {
             reading.tokens[$0].form.isShouting
           })
         {
-          return []
+          return false
         }
       }
     }
-    return best(
-      before: group.start, sentence: id.sentence, types: wanted,
+    return true
+  }
+
+  /// What the ranking of nouns gives most to among what is admitted.
+  private func likeliest(
+    _ id: PhraseID, types: Set<EntityType>, _ constraint: Constraint
+  ) -> [Link] {
+    let admitted = (rankings[id] ?? []).filter {
+      table.entities[$0.entity].canBe(types) && !constraint.excluding.contains($0.entity)
+        && !constraint.named.contains($0.entity)
+    }
+    guard let first = admitted.first else { return [] }
+    let total = admitted.reduce(0) { $0 + exp($1.score - first.score) }
+    var confidence = 1 / total
+    if constraint.unlikely.contains(first.entity) { confidence *= 0.8 }
+    return [Link(entity: first.entity, confidence: confidence)]
+  }
+
+  /// Whether a noun group points at something told before.
+  private func isReferring(_ id: PhraseID) -> Bool {
+    let group = reading.phrase(id).group
+    return group.kind == .nominal && table.entityOf[id] == nil
+      && group.agreement.number != .plural && group.noun?.types != [.location]
+      && (group.determiner == .definite || group.determiner == .demonstrative
+        || group.determiner == .possessive)
+  }
+
+  /// Everything that a definite noun may mean, likeliest first.
+  private func ranking(_ id: PhraseID, _ ranker: NominalRanker) -> [NominalRanker.Candidate] {
+    let group = reading.phrase(id).group
+    // A noun that no list has may be anyone: « le pâtissier », « la laiterie ».
+    let types = group.noun?.types ?? [.person, .organization]
+    let order = candidates(
+      before: group.start, sentence: id.sentence, types: types,
       agreement: Agreement(
-        gender: noun.types == [.person] ? noun.gender : .unknown, number: .singular),
-      noun: noun.lemma, constraint: constraint, base: 0.75)
+        gender: types == [.person] ? group.noun?.gender ?? .unknown : .unknown, number: .singular),
+      noun: group.noun?.lemma ?? reading.tokens[group.head].lemma,
+      constraint: Constraint(types: Set(EntityType.allCases)))
+    return ranker.candidates(for: id, order: order.map(\.entity))
   }
 
   /// « the bail project » is the Ocmulgee Bail Project: the entity whose name ends in these words.
@@ -471,6 +523,20 @@ struct CoreferenceResolver: Sendable {
     before token: Int, sentence: Int, types: Set<EntityType>, agreement: Agreement, noun: String?,
     prefersSubject: Bool = true, constraint: Constraint, base: Double
   ) -> [Link] {
+    let ranked = candidates(
+      before: token, sentence: sentence, types: types, agreement: agreement, noun: noun,
+      prefersSubject: prefersSubject, constraint: constraint)
+    guard let first = ranked.first else { return [] }
+    // Two candidates that are hard to tell apart leave doubt.
+    let margin = ranked.count > 1 ? first.score - ranked[1].score : 2
+    return [Link(entity: first.entity, confidence: base * (margin > 0.5 ? 1 : 0.85))]
+  }
+
+  /// Whom a reference may mean, best first, with how well each fits.
+  private func candidates(
+    before token: Int, sentence: Int, types: Set<EntityType>, agreement: Agreement, noun: String?,
+    prefersSubject: Bool = true, constraint: Constraint
+  ) -> [(entity: Int, score: Double)] {
     var scores: [Int: Double] = [:]
     for mention in table.mentions[..<firstMention(from: token)].reversed() {
       let distance = sentence - mention.sentence
@@ -503,11 +569,8 @@ struct CoreferenceResolver: Sendable {
       score -= Double(token - mention.token) * 0.002
       if scores[mention.entity].map({ $0 < score }) ?? true { scores[mention.entity] = score }
     }
-    let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first else { return [] }
-    // Two candidates that are hard to tell apart leave doubt.
-    let margin = ranked.count > 1 ? first.value - ranked[1].value : 2
-    return [Link(entity: first.key, confidence: base * (margin > 0.5 ? 1 : 0.85))]
+    return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { (entity: $0.key, score: $0.value) }
   }
 
   /// The index of the first mention at `token` or behind it.

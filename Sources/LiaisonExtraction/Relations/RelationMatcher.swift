@@ -26,9 +26,10 @@ struct RelationMatcher: Sendable {
   /// By person, what he or she is at the head of.
   private let companiesOf: [Int: Set<Int>]
 
-  init(reading: DocumentReading) {
+  /// - Parameter nouns: the weights of `NominalRanker`.
+  init(reading: DocumentReading, nouns: [Float]) {
     self.reading = reading
-    var resolver = CoreferenceResolver(reading: reading)
+    var resolver = CoreferenceResolver(reading: reading, nouns: nouns)
     resolver.followPronouns()
     self.resolver = resolver
     attributes = AttributeReader(reading: reading)

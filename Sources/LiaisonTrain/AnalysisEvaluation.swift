@@ -3,7 +3,7 @@ import LiaisonModel
 import LiaisonText
 
 /// Counts how well an analysis of raw text agrees with a treebank.
-struct Evaluation {
+struct AnalysisEvaluation {
   struct Count {
     var correct = 0
     var found = 0
