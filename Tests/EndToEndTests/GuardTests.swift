@@ -7,10 +7,15 @@ import _LiaisonTestSupport
   private let folder: TemporaryFolder
   private var program: String { "liaison render '\(folder.path)/all.dot' --engine dot" }
 
-  /// Forty-five who all sue each other: minutes of work for `dot`.
+  /// A thicket of lawsuits without any order: many seconds of work for `dot`.
   init() throws {
     folder = try TemporaryFolder()
-    let edges = (0..<45).flatMap { one in (0..<one).map { "a\(one) -> a\($0) [label=sues];" } }
+    var state: UInt32 = 1
+    func entity() -> String {
+      state = (state &* 1_103_515_245 &+ 12345) % (1 << 31)
+      return "a\((state >> 8) % 150)"
+    }
+    let edges = (0..<990).map { _ in "\(entity()) -> \(entity()) [label=sues];" }
     try folder.write("all.dot", Data("digraph { \(edges.joined(separator: "\n")) }".utf8))
   }
 
@@ -25,7 +30,7 @@ import _LiaisonTestSupport
   @Test(arguments: ["SEGV", "ABRT", "BUS"]) func `a crash is told`(signal: String) throws {
     let target = folder.path + "/crash.svg"
     let result = try Shell.line(
-      "\(program) -o '\(target)' & sleep 3; kill -\(signal) $!; wait $!")
+      "\(program) -o '\(target)' & sleep 2; kill -\(signal) $!; wait $!")
     #expect(result.status == 70)
     #expect(result.errors.contains("liaison: Graphviz crashed while it drew"))
     #expect(!FileManager.default.fileExists(atPath: target))

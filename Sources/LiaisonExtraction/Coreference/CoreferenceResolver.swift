@@ -290,7 +290,9 @@ struct CoreferenceResolver: Sendable {
     }
     guard let first = admitted.first else { return [] }
     let total = admitted.reduce(0) { $0 + exp($1.score - first.score) }
-    var confidence = 1 / total
+    // A noun that means its best candidate with a probability of 0.4 may be drawn: the root is above
+    // `ExtractionPipeline.standardConfidence`.
+    var confidence = (1 / total).squareRoot()
     if constraint.unlikely.contains(first.entity) { confidence *= 0.8 }
     return [Link(entity: first.entity, confidence: confidence)]
   }
@@ -299,7 +301,8 @@ struct CoreferenceResolver: Sendable {
   private func isReferring(_ id: PhraseID) -> Bool {
     let group = reading.phrase(id).group
     return group.kind == .nominal && table.entityOf[id] == nil
-      && group.agreement.number != .plural && group.noun?.types != [.location]
+      && (group.agreement.number != .plural || group.noun?.types.contains(.project) == true)
+      && group.noun?.types != [.location]
       && (group.determiner == .definite || group.determiner == .demonstrative
         || group.determiner == .possessive)
   }

@@ -50,13 +50,16 @@ package struct NominalRanker: Sendable {
       let structure = reading.structures[id.sentence]
       let group = structure.phrases[id.phrase].group
       guard let name = group.name else { continue }
-      for token in structure.tokens.lowerBound..<name.lowerBound where name.lowerBound - token <= 4 {
+      for token in structure.tokens.lowerBound..<name.lowerBound where name.lowerBound - token <= 4
+      {
         let between = (token + 1)..<name.lowerBound
         if reading.tokens[token].partOfSpeech == .noun,
           between.allSatisfy({ reading.tokens[$0].partOfSpeech == .adjective })
         {
           found[entity].insert(reading.tokens[token].lemma.lowercased())
-          for adjective in between { found[entity].insert(reading.tokens[adjective].lemma.lowercased()) }
+          for adjective in between {
+            found[entity].insert(reading.tokens[adjective].lemma.lowercased())
+          }
         }
       }
       for apposed in structure.phrases[id.phrase].appositions
@@ -72,7 +75,9 @@ package struct NominalRanker: Sendable {
       while next < structure.tokens.upperBound, steps < 4 {
         let tag = reading.tokens[next].partOfSpeech
         if tag == .noun {
-          if reading.tokens[next - 1].form != "," || steps > 0 || reading.tokens[name.upperBound].form == "," {
+          if reading.tokens[next - 1].form != "," || steps > 0
+            || reading.tokens[name.upperBound].form == ","
+          {
             found[entity].insert(reading.tokens[next].lemma.lowercased())
           }
           break
@@ -142,7 +147,8 @@ package struct NominalRanker: Sendable {
       let isNamed = nameWords[entity].contains(head)
       let adjectives = others.filter { descriptions[entity].contains($0) }.count
       let agrees =
-        value.type != .person || group.noun == nil ? 2
+        value.type != .person || group.noun == nil
+        ? 2
         : group.agreement.gender == .unknown || value.agreement.gender == .unknown
           ? 2 : group.agreement.gender == value.agreement.gender ? 1 : 0
       let distance = max(-1, id.sentence - mention.sentence)

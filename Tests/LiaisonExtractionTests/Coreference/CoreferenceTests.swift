@@ -15,6 +15,15 @@ import Testing
       "Le milliardaire Bob Tanguy est là. Le milliardaire a fondé Orvane.",
       "founded: Bob Tanguy -> Orvane (asserted)"
     ),
+    // A noun that no lexicon has is whoever the text called so.
+    (
+      "La vinaigrerie Orvane recrute. Le sabotier Palador aussi. Alice Verdier poursuit la vinaigrerie.",
+      "sues: Alice Verdier -> Orvane (asserted)"
+    ),
+    (
+      "Le sabotier Palador recrute. La vinaigrerie Orvane aussi. Alice Verdier poursuit le sabotier.",
+      "sues: Alice Verdier -> Palador (asserted)"
+    ),
     // Pronouns agree in gender.
     (
       "Alice Verdier et Bob Tanguy sont là. Alice Verdier se tait. Elle a fondé Orvane.",
