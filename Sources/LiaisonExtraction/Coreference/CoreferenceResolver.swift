@@ -284,11 +284,12 @@ struct CoreferenceResolver: Sendable {
   private func likeliest(
     _ id: PhraseID, types: Set<EntityType>, _ constraint: Constraint
   ) -> [Link] {
+    // What is named only behind the noun takes its share of the probability and is not meant.
     let admitted = (rankings[id] ?? []).filter {
       table.entities[$0.entity].canBe(types) && !constraint.excluding.contains($0.entity)
         && !constraint.named.contains($0.entity)
     }
-    guard let first = admitted.first else { return [] }
+    guard let first = admitted.first, !first.isLater else { return [] }
     let total = admitted.reduce(0) { $0 + exp($1.score - first.score) }
     // A noun that means its best candidate with a probability of 0.4 may be drawn: the root is above
     // `ExtractionPipeline.standardConfidence`.

@@ -98,6 +98,8 @@ package struct NominalRanker: Sendable {
     let score: Double
     /// Whether the document called it by that noun.
     let isDescribed: Bool
+    /// Whether it is named only behind the noun.
+    let isLater: Bool
   }
 
   /// All entities named before, or in the sentence behind, best first.
@@ -175,7 +177,7 @@ package struct NominalRanker: Sendable {
         Candidate(
           entity: entity, rows: rows,
           score: weights.isEmpty ? 0 : Double(rows.reduce(0) { $0 + weights[Int($1)] }),
-          isDescribed: isDescribed || isNamed))
+          isDescribed: isDescribed || isNamed, isLater: mention.token > start))
     }
     return found.enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
