@@ -8,8 +8,8 @@
 
 /// A value that one thread at a time may touch.
 ///
-/// `Synchronization.Mutex` is built on futexes of its own on Linux, which ThreadSanitizer does not
-/// know: it reported every access behind one as a race. This lock it sees.
+/// ThreadSanitizer reported accesses behind `Synchronization.Mutex` on Linux as races, presumably
+/// because it does not see that lock; behind this one it reports none.
 final class Guarded<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
