@@ -14,6 +14,8 @@ public import LiaisonModel
 /// In the complexities below, n is the number of entities and m that of relations.
 public struct KnowledgeGraph: Sendable {
   let storage: GraphStorage
+  /// When queries stop; nil where they run to their end.
+  let clock: SearchClock?
 
   /// Indexes entities and relations.
   /// - Throws: `GraphError` where an id stands twice or a relation's end is missing.
@@ -22,6 +24,7 @@ public struct KnowledgeGraph: Sendable {
     entities: some Sequence<Entity>, relations: some Sequence<Relation>
   ) throws(GraphError) {
     storage = try GraphStorage(Array(entities), Array(relations))
+    clock = nil
   }
 
   /// All entities, sorted by id; those of a table in the order of their first mention, those that were
@@ -99,7 +102,15 @@ public struct KnowledgeGraph: Sendable {
       relations.filter { ids.contains($0.source) && ids.contains($0.target) })
   }
 
-  init(storage: GraphStorage) { self.storage = storage }
+  init(storage: GraphStorage, clock: SearchClock? = nil) {
+    self.storage = storage
+    self.clock = clock
+  }
+
+  /// Runs a search with the cheapest edge test that the filter allows.
+  func search<Body: GraphStorage.SearchBody>(_ options: PathOptions, _ body: Body) -> Body.Answer {
+    storage.search(options, clock, body)
+  }
 
   private func subset(_ entities: [Entity], _ relations: [Relation]) -> KnowledgeGraph {
     KnowledgeGraph(storage: GraphStorage(checked: entities, relations))

@@ -44,6 +44,9 @@ import _LiaisonTestSupport
     #expect(try !Shell.liaison("path", table, "A", "C", "--hub-averse").text.contains("Hub"))
     #expect(try headline("path", "A", "Q", "--or-from", "P") == "P – Q: 1 hop")
     #expect(try headline("path", "A", "Q", "--or-to", "E") == "A – E: 2 hops")
+    for kind in ["--disjoint", "--simple", "--k=1", "--hub-averse", "--all"] {
+      #expect(try headline("path", "A", "Q", "--or-from", "P", kind) == "P – Q: 1 hop")
+    }
   }
 
   @Test func `a list that is not whole says so`() throws {
@@ -53,6 +56,12 @@ import _LiaisonTestSupport
     #expect(all.errors.contains("the 1 strongest of 2"))
     let timed = try Shell.liaison("path", table, "A", "C", "--simple", "--time-limit", "60")
     #expect(timed.errors.isEmpty)
+    for command in [["central", "--by", "betweenness"], ["components"], ["neighbors", "A"]] {
+      let whole = try Shell.liaison([command[0], table] + command.dropFirst())
+      let timed = try Shell.liaison(
+        [command[0], table] + command.dropFirst() + ["--time-limit", "60"])
+      #expect(timed.text == whole.text && timed.errors == whole.errors)
+    }
   }
 
   @Test func `whom several have in common`() throws {
@@ -151,9 +160,8 @@ import _LiaisonTestSupport
     ["central", "--directed"], ["central", "--sources", "5"], ["components", "--top", "0"],
     ["path", "A", "C", "--simple", "--k", "2"], ["path", "A", "C", "--weight", "sues"],
     ["path", "A", "C", "--weight", "sues=-1"], ["path", "A", "C", "--surest", "--max-hops", "2"],
-    ["path", "A", "C", "--limit", "3"], ["path", "A", "C", "--time-limit", "1"],
+    ["path", "A", "C", "--limit", "3"], ["central", "--time-limit", "-1"],
     ["path", "A", "C", "--simple", "--time-limit", "0"],
-    ["path", "A", "C", "--k", "1", "--or-to", "E"],
     ["export", "--format", "snapshot"], ["export", "--format", "snapshot", "-o", "a.dot"],
     ["components", "--type", "loves"],
   ])

@@ -127,6 +127,28 @@ import _LiaisonTestSupport
     }
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `disjoint paths from several to several are as many and as short as can be`(
+    seed: UInt64
+  ) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    for directed in [false, true] {
+      let options = PathOptions(filter: random.filter, directed: directed)
+      let reference = ReferencePaths(graph: random, options: options)
+      for (starts, ends) in random.groups(seed: seed) {
+        let found = graph.disjointPaths(fromAny: starts, toAny: ends, options)
+          .map { $0.entities.map(\.id) }
+        let inner = found.flatMap { $0.dropFirst().dropLast() }
+        #expect(Set(inner).count == inner.count)
+        let all = reference.all(from: starts, to: ends).filter { $0.count > 1 }
+        #expect(found.allSatisfy(all.contains))
+        #expect(Set(found).count == found.count)
+        #expect([found.count, -found.reduce(0) { $0 + $1.count }] == most(all[...], []))
+      }
+    }
+  }
+
   /// The greatest number of paths without a common entity and the negative of their least length.
   private func most(_ paths: ArraySlice<[Entity.ID]>, _ used: Set<Entity.ID>) -> [Int] {
     guard let first = paths.first else { return [0, 0] }

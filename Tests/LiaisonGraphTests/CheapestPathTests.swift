@@ -57,6 +57,32 @@ import _LiaisonTestSupport
     }
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `from several to several the cheapest of all pairs is found`(seed: UInt64) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    let cost = PathCost(typeWeights: [.sues: 3], countsDoubt: true, countsHubs: seed % 2 == 0)
+    for directed in [false, true] {
+      let options = PathOptions(filter: random.filter, directed: directed)
+      let reference = ReferencePaths(graph: random, options: options)
+      func price(_ path: [Entity.ID]) -> [Int] {
+        let hops = zip(path, path.dropFirst()).map { a, b in
+          reference.links(a, b).map { fare($0, cost) }.min() ?? 0
+        }
+        let tolls = path.dropFirst().dropLast().map {
+          cost.countsHubs ? 1000 + Int((1000 * log(Double(graph.degree(of: $0)))).rounded()) : 0
+        }
+        return [hops.reduce(0, +) + tolls.reduce(0, +), path.count]
+      }
+      for (starts, ends) in random.groups(seed: seed) {
+        let found = graph.cheapestPath(fromAny: starts, toAny: ends, cost: cost, options)
+        let expected = reference.all(from: starts, to: ends).map(price)
+          .min { $0.lexicographicallyPrecedes($1) }
+        #expect(found.map { price($0.entities.map(\.id)) } == expected)
+      }
+    }
+  }
+
   private func fare(_ relation: Relation, _ cost: PathCost) -> Int {
     let weight = cost.typeWeights[relation.type] ?? cost.otherTypes
     if !(weight > 0) { return 0 }

@@ -117,6 +117,26 @@ import _LiaisonTestSupport
     }
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `the k shortest paths from several to several are the first of all`(seed: UInt64) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    for (number, (starts, ends)) in random.groups(seed: seed).enumerated() {
+      let options = PathOptions(
+        filter: random.filter, directed: number % 2 == 0, maxHops: number % 3 == 0 ? 3 : nil)
+      let all = ReferencePaths(graph: random, options: options).all(from: starts, to: ends)
+      for k in [0, 1, 2, 5, 1000] {
+        let found = graph.kShortestPaths(fromAny: starts, toAny: ends, k: k, options)
+        #expect(found.map { $0.entities.map(\.id) } == Array(all.prefix(k)))
+      }
+      var quick = options
+      quick.preference = .first
+      let found = graph.kShortestPaths(fromAny: starts, toAny: ends, k: 1000, quick)
+      #expect(found.map(\.length) == all.map { $0.count - 1 })
+      #expect(Set(found.map { $0.entities.map(\.id) }) == Set(all))
+    }
+  }
+
   func relation(_ id: Relation.ID, _ source: Entity.ID, _ target: Entity.ID) -> Relation {
     Relation(
       id: id, source: source, type: .sues, target: target, status: .asserted, confidence: 1,

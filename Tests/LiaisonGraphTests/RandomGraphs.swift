@@ -51,6 +51,20 @@ struct RandomGraph: Sendable {
   }
 }
 
+extension RandomGraph {
+  /// Some groups to ask for connections between, which may overlap, be empty and name the unknown.
+  func groups(seed: UInt64) -> [(starts: [Entity.ID], ends: [Entity.ID])] {
+    var random = SeededGenerator(seed: seed ^ 0x6C0)
+    func pick() -> [Entity.ID] {
+      let count = Int.random(in: 0...3, using: &random)
+      return (0..<count).map { _ in entities[Int.random(in: 0..<entities.count, using: &random)].id
+      }
+        + (count == 3 ? ["nobody"] : [])
+    }
+    return (0..<6).map { _ in (pick(), pick()) }
+  }
+}
+
 /// Path queries by listing every path without a repeated entity: slow and obvious.
 struct ReferencePaths {
   let graph: RandomGraph
@@ -77,6 +91,19 @@ struct ReferencePaths {
     }
     extend([start])
     return found.sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
+  }
+
+  /// All simple paths from any of some to any of others that pass through none of these, best first.
+  func all(from starts: [Entity.ID], to ends: [Entity.ID]) -> [[Entity.ID]] {
+    let known = Set(graph.entities.map(\.id))
+    return known.intersection(starts).flatMap { a in
+      known.intersection(ends).flatMap { all(a, $0) }
+    }
+    .filter {
+      $0.dropFirst().allSatisfy { !starts.contains($0) }
+        && $0.dropLast().allSatisfy { !ends.contains($0) }
+    }
+    .sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
   }
 
   /// Shorter, more evidence, surer, smaller ids.

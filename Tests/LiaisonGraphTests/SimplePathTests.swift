@@ -34,6 +34,25 @@ import _LiaisonTestSupport
     }
   }
 
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `all paths from several to several are found once`(seed: UInt64) throws {
+    let random = RandomGraph(seed: seed)
+    let graph = try random.graph()
+    for (number, (starts, ends)) in random.groups(seed: seed).enumerated() {
+      for maxHops in 0...4 {
+        var options = PathOptions(
+          filter: random.filter, directed: number % 2 == 0, maxHops: maxHops)
+        let expected = ReferencePaths(graph: random, options: options).all(from: starts, to: ends)
+        options.maxHops = nil
+        let found = graph.simplePaths(fromAny: starts, toAny: ends, maxHops: maxHops, options)
+        #expect(found.ending == .complete)
+        #expect(
+          found.paths.map { $0.entities.map(\.id) }
+            == expected.sorted { $0.lexicographicallyPrecedes($1) })
+      }
+    }
+  }
+
   /// Everyone is tied to everyone: more paths than anybody can wait for.
   func complete(_ count: Int) throws -> KnowledgeGraph {
     let ids = (0..<count).map { Entity.ID(rawValue: "n\($0)") }

@@ -36,17 +36,9 @@ struct PathKindOptions: ParsableArguments {
     help: ArgumentHelp("The most connections of --all, --simple or --disjoint.", valueName: "n"))
   var limit: Int?
 
-  @Option(
-    name: .customLong("time-limit"),
-    help: ArgumentHelp("Stop --simple after this time with what was found.", valueName: "seconds"))
-  var timeLimit: Double?
-
   func validate() throws {
     if let count, count < 1 { throw ValidationError("--k must be at least 1.") }
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
-    if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
-      throw ValidationError("--time-limit must be more than 0 seconds.")
-    }
     let kinds = [
       ("--all", all), ("--k", count != nil), ("--simple", simple), ("--disjoint", disjoint),
       ("--hub-averse, --surest and --weight", isCheapest),
@@ -57,14 +49,11 @@ struct PathKindOptions: ParsableArguments {
     if limit != nil, !all, !simple, !disjoint {
       throw ValidationError("--limit goes with --all, --simple or --disjoint.")
     }
-    if timeLimit != nil, !simple { throw ValidationError("--time-limit goes with --simple.") }
   }
 
   var isCheapest: Bool { isHubAverse || surest || !weights.isEmpty }
   /// Whether the length is no condition of the search.
   var ignoresLength: Bool { isCheapest || disjoint }
-  /// Whether only two entities can be asked for.
-  var needsTwoEnds: Bool { ignoresLength || simple || count != nil }
 
   var cost: PathCost {
     let onlyHubs = isHubAverse && !surest && weights.isEmpty

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Liaison
-import LiaisonGraphviz
 
 struct Central: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,12 +30,7 @@ struct Central: ParsableCommand {
   @Flag(help: "For betweenness: follow relations from source to target only.")
   var directed = false
 
-  @OptionGroup var search: SearchOptions
-
-  @Option(help: "How to print it.")
-  var format: AnswerFormat = .text
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: QuestionOptions
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top must be at least 1.") }
@@ -48,40 +42,32 @@ struct Central: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    let filter = try search.filter(in: graph)
-    let ranking = Array(ranking(of: graph, filter).prefix(top))
+    let filter = try question.search.filter(in: graph)
+    let ranking = question.ask(graph) { self.ranking(of: $0, filter) }.value
     let text: String =
-      switch format {
+      switch question.format {
       case .text: table(ranking)
       case .json:
         AnswerJSON.ranking(
           measure: by.rawValue, ranking.map { (entity: $0.entity, score: $0.score) })
-      case .dot: try dot(ranking, graph, filter)
+      case .dot: try graph.diagram(of: Set(ranking.map(\.entity.id)), filter)
       }
-    try output.destination.write(text)
+    try question.write(text)
   }
 
   private func ranking(of graph: KnowledgeGraph, _ filter: EdgeFilter) -> [Ranked] {
     switch by {
-    case .degree: return graph.degrees(filter: filter)
-    case .pagerank: return graph.pageRank(filter: filter)
+    case .degree: return graph.degrees(filter: filter, limit: top)
+    case .pagerank: return graph.pageRank(filter: filter, limit: top)
     case .betweenness:
       let sources = sources ?? 1000
       if sources < graph.entityCount {
         Console.report(
           "an estimate from \(sources) of \(graph.entityCount) entities; see --sources.")
       }
-      return graph.betweenness(filter: filter, directed: directed, sources: sources)
+      return graph.betweenness(
+        filter: filter, directed: directed, sources: sources, limit: top)
     }
-  }
-
-  /// Those who are listed, with the relations between them.
-  private func dot(
-    _ ranking: [Ranked], _ graph: KnowledgeGraph, _ filter: EdgeFilter
-  ) throws -> String {
-    let part = graph.subgraph(of: Set(ranking.map(\.entity.id)))
-      .filtered(by: filter, keepsIsolated: true)
-    return try DOTWriter.write(entities: part.entities, relations: part.relations)
   }
 
   private func table(_ ranking: [Ranked]) -> String {
@@ -96,6 +82,7 @@ struct Central: ParsableCommand {
         String(format: "%.\(digits)f", ranked.score),
       ])
     }
-    return table.text(width: output.tableWidth, usesColor: output.usesColor)
+    return table.text(
+      width: question.output.tableWidth, usesColor: question.output.usesColor)
   }
 }

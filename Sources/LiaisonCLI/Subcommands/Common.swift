@@ -15,12 +15,7 @@ struct Common: ParsableCommand {
   @Flag(help: "Only relations from those asked for to whom they have in common.")
   var directed = false
 
-  @OptionGroup var search: SearchOptions
-
-  @Option(help: "How to print it.")
-  var format: AnswerFormat = .text
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: QuestionOptions
 
   func validate() throws {
     guard names.count > 1 else { throw ValidationError("name at least two.") }
@@ -28,15 +23,18 @@ struct Common: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    let filter = try search.filter(in: graph)
+    let filter = try question.search.filter(in: graph)
     let asked = try names.map { try graph.entity(called: $0) }
-    let found = graph.commonNeighbors(of: asked.map(\.id), filter: filter, directed: directed)
+    let found = question.ask(graph) {
+      $0.commonNeighbors(of: asked.map(\.id), filter: filter, directed: directed)
+    }.value
     let report = CommonReport(asked: asked, found: found)
     guard !found.isEmpty else {
       let condition = filter == .all && !directed ? "" : " under these conditions"
       throw CommandFailure(.notThere, "\(report.names) have nobody in common\(condition).")
     }
-    try output.destination.write(
-      try report.text(as: format, width: output.tableWidth ?? TextTable.textWidth))
+    try question.write(
+      try report.text(
+        as: question.format, width: question.output.tableWidth ?? TextTable.textWidth))
   }
 }

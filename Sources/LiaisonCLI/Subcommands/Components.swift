@@ -1,6 +1,5 @@
 import ArgumentParser
 import Liaison
-import LiaisonGraphviz
 
 struct Components: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,12 +12,7 @@ struct Components: ParsableCommand {
   @Option(help: ArgumentHelp("How many groups to list (default: all).", valueName: "n"))
   var top: Int?
 
-  @OptionGroup var search: SearchOptions
-
-  @Option(help: "How to print it.")
-  var format: AnswerFormat = .text
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: QuestionOptions
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1.") }
@@ -26,24 +20,17 @@ struct Components: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    let filter = try search.filter(in: graph)
-    let groups = graph.components(filter: filter)
+    let filter = try question.search.filter(in: graph)
+    let groups = question.ask(graph) { $0.components(filter: filter) }.value
     let shown = groups.prefix(top ?? groups.count)
     let text: String =
-      switch format {
+      switch question.format {
       case .text:
         ComponentsReport(graph: graph, groups: groups, shown: shown.count)
-          .text(width: output.tableWidth, usesColor: output.usesColor)
+          .text(width: question.output.tableWidth, usesColor: question.output.usesColor)
       case .json: AnswerJSON.components(shown.map { $0.compactMap { graph.entity($0) } })
-      case .dot: try dot(Set(shown.joined()), graph, filter)
+      case .dot: try graph.diagram(of: Set(shown.joined()), filter)
       }
-    try output.destination.write(text)
-  }
-
-  private func dot(
-    _ ids: Set<Entity.ID>, _ graph: KnowledgeGraph, _ filter: EdgeFilter
-  ) throws -> String {
-    let part = graph.subgraph(of: ids).filtered(by: filter, keepsIsolated: true)
-    return try DOTWriter.write(entities: part.entities, relations: part.relations)
+    try question.write(text)
   }
 }

@@ -17,12 +17,7 @@ struct Neighbors: ParsableCommand {
   @Flag(help: "Follow relations from source to target only.")
   var directed = false
 
-  @OptionGroup var search: SearchOptions
-
-  @Option(help: "How to print it.")
-  var format: AnswerFormat = .text
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: QuestionOptions
 
   func validate() throws {
     if radius < 0 { throw ValidationError("--radius must not be negative.") }
@@ -30,14 +25,14 @@ struct Neighbors: ParsableCommand {
 
   func run() throws {
     let graph = try input.graph()
-    let filter = try search.filter(in: graph)
+    let filter = try question.search.filter(in: graph)
     let center = try graph.entity(called: name)
-    guard
-      let neighborhood = graph.neighborhood(
-        of: center.id, radius: radius, filter: filter, directed: directed)
-    else { return }
-    try output.destination.write(
-      try format.text(
+    let found = question.ask(graph) {
+      $0.neighborhood(of: center.id, radius: radius, filter: filter, directed: directed)
+    }
+    guard let neighborhood = found.value else { return }
+    try question.write(
+      try question.format.text(
         entities: neighborhood.members.map(\.entity), relations: neighborhood.relations
       ) {
         NeighborhoodReport(neighborhood, radius: radius).text

@@ -36,12 +36,7 @@ struct Path: ParsableCommand {
   var maximumHops: Int?
 
   @OptionGroup var kind: PathKindOptions
-  @OptionGroup var search: SearchOptions
-
-  @Option(help: "How to print it.")
-  var format: AnswerFormat = .text
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: QuestionOptions
 
   func validate() throws {
     if let maximumHops, maximumHops < 1 {
@@ -51,50 +46,51 @@ struct Path: ParsableCommand {
       throw ValidationError(
         "--max-hops does not go with --disjoint, --hub-averse, --surest and --weight.")
     }
-    if kind.needsTwoEnds, !otherStarts.isEmpty || !otherEnds.isEmpty {
-      throw ValidationError("--or-from and --or-to go with the shortest connection and --all only.")
-    }
   }
 
   func run() throws {
     let graph = try input.graph()
-    let question = PathQuestion(
-      graph: graph,
+    let ends = PathQuestion(
       starts: try ([start] + otherStarts).map { try graph.entity(called: $0) },
       ends: try ([end] + otherEnds).map { try graph.entity(called: $0) },
-      options: try search.pathOptions(in: graph, directed: directed, maximumHops: maximumHops))
-    let paths = question.paths(kind)
-    guard !paths.isEmpty else { throw CommandFailure(.notThere, question.reason) }
-    try output.destination.write(
-      try PathReport(paths).text(as: format, width: output.tableWidth))
+      options: try question.search.pathOptions(
+        in: graph, directed: directed, maximumHops: maximumHops))
+    let answer = question.ask(graph) { ends.paths(kind, in: $0) }
+    guard !answer.value.isEmpty else {
+      let reason =
+        answer.isComplete
+        ? ends.reason(in: graph) : "no connection was found in that time; there may be one."
+      throw CommandFailure(.notThere, reason)
+    }
+    try question.write(
+      try PathReport(answer.value).text(as: question.format, width: question.output.tableWidth))
   }
 }
 
 /// How some are connected with others, asked as the options say.
 private struct PathQuestion {
-  let graph: KnowledgeGraph
   let starts: [Entity]
   let ends: [Entity]
   let options: PathOptions
 
-  func paths(_ kind: PathKindOptions) -> [GraphPath] {
-    let (start, end) = (starts[0].id, ends[0].id)
+  func paths(_ kind: PathKindOptions, in graph: KnowledgeGraph) -> [GraphPath] {
+    let (from, to) = (starts.map(\.id), ends.map(\.id))
     if let count = kind.count {
-      return graph.kShortestPaths(from: start, to: end, k: count, options)
+      return graph.kShortestPaths(fromAny: from, toAny: to, k: count, options)
     }
-    if kind.simple { return simplePaths(start, end, kind) }
+    if kind.simple { return simplePaths(from, to, kind, graph) }
     if kind.disjoint {
-      return graph.disjointPaths(from: start, to: end, options, limit: kind.limit ?? 100)
+      return graph.disjointPaths(fromAny: from, toAny: to, options, limit: kind.limit ?? 100)
     }
     if kind.isCheapest {
-      return graph.cheapestPath(from: start, to: end, cost: kind.cost, options).map { [$0] } ?? []
-    }
-    guard kind.all else {
-      return graph.shortestPath(fromAny: starts.map(\.id), toAny: ends.map(\.id), options)
+      return graph.cheapestPath(fromAny: from, toAny: to, cost: kind.cost, options)
         .map { [$0] } ?? []
     }
+    guard kind.all else {
+      return graph.shortestPath(fromAny: from, toAny: to, options).map { [$0] } ?? []
+    }
     let list = graph.allShortestPaths(
-      fromAny: starts.map(\.id), toAny: ends.map(\.id), options, limit: kind.limit ?? 100)
+      fromAny: from, toAny: to, options, limit: kind.limit ?? 100)
     if !list.isComplete {
       Console.report("the \(list.paths.count) strongest of \(list.total) shortest connections.")
     }
@@ -102,23 +98,18 @@ private struct PathQuestion {
   }
 
   private func simplePaths(
-    _ start: Entity.ID, _ end: Entity.ID, _ kind: PathKindOptions
+    _ from: [Entity.ID], _ to: [Entity.ID], _ kind: PathKindOptions, _ graph: KnowledgeGraph
   ) -> [GraphPath] {
     let list = graph.simplePaths(
-      from: start, to: end, maxHops: options.maxHops ?? 4, options, limit: kind.limit ?? 100,
-      timeLimit: kind.timeLimit.map { .seconds($0) })
-    switch list.ending {
-    case .complete: break
-    case .limit:
+      fromAny: from, toAny: to, maxHops: options.maxHops ?? 4, options, limit: kind.limit ?? 100)
+    if list.ending == .limit {
       Console.report("the first \(list.paths.count) connections; --limit lists more.")
-    case .timeLimit, .cancelled:
-      Console.report("stopped at the time limit: \(list.paths.count) connections, not all.")
     }
     return list.paths
   }
 
   /// Why there is no path.
-  var reason: String {
+  func reason(in graph: KnowledgeGraph) -> String {
     guard starts.count == 1, ends.count == 1 else {
       return "there is no connection between any of \(names(starts)) and any of \(names(ends))."
     }

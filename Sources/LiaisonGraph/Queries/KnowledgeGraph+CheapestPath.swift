@@ -14,13 +14,23 @@ extension KnowledgeGraph {
   ///
   /// Of equally cheap paths the one with fewer hops is taken, then the one whose entities come first
   /// in the graph's order, compared from the end. `maxHops` and `preference` of the options are not
-  /// looked at.
+  /// looked at. Where time is limited, nil if it is not known yet.
   /// - Complexity: O((n + m) log m) in time; in space what the search touches.
   public func cheapestPath(
     from start: Entity.ID, to end: Entity.ID, cost: PathCost, _ options: PathOptions = PathOptions()
   ) -> GraphPath? {
-    guard let start = storage.node(start), let end = storage.node(end) else { return nil }
-    return storage.search(options, CheapestSearch(start: start, end: end, cost: cost))
+    cheapestPath(fromAny: [start], toAny: [end], cost: cost, options)
+  }
+
+  /// The path that costs least from any of some entities to any of others; nil where there is none.
+  ///
+  /// An entity that is among both is a path without hops.
+  /// - Complexity: as for two entities.
+  public func cheapestPath(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], cost: PathCost,
+    _ options: PathOptions = PathOptions()
+  ) -> GraphPath? {
+    search(options, CheapestSearch(ends: pathEnds(starts, ends), cost: cost))
   }
 
   /// The path that keeps clear of entities whom everybody is tied to: every entity passed through
@@ -32,12 +42,18 @@ extension KnowledgeGraph {
   ) -> GraphPath? {
     cheapestPath(from: start, to: end, cost: .quiet, options)
   }
+
+  /// The same from any of some entities to any of others.
+  public func quietestPath(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], _ options: PathOptions = PathOptions()
+  ) -> GraphPath? {
+    cheapestPath(fromAny: starts, toAny: ends, cost: .quiet, options)
+  }
 }
 
 /// Dijkstra's search (1959).
 private struct CheapestSearch: GraphStorage.SearchBody {
-  let start: UInt32
-  let end: UInt32
+  let ends: PathEnds
   let cost: PathCost
 
   private struct Label: Comparable {
@@ -47,7 +63,7 @@ private struct CheapestSearch: GraphStorage.SearchBody {
     let parent: UInt32
 
     static func < (lhs: Label, rhs: Label) -> Bool {
-      (lhs.cost, lhs.hops, lhs.parent, lhs.node) < (rhs.cost, rhs.hops, rhs.parent, rhs.node)
+      (lhs.cost, lhs.hops, lhs.node, lhs.parent) < (rhs.cost, rhs.hops, rhs.node, rhs.parent)
     }
   }
 
@@ -58,35 +74,52 @@ private struct CheapestSearch: GraphStorage.SearchBody {
   private func chain<Test: EdgeTest>(
     _ search: PathSearch<Test>, _ workspace: SearchWorkspace
   ) -> [UInt32]? {
-    search.begin(workspace, CollectionOfOne(start), CollectionOfOne(end))
+    if let node = ends.both.first { return [node] }
+    search.begin(workspace, ends.starts, ends.ends)
     let epoch = workspace.epoch
     let index = search.storage.index
     let walk = search.bidirectional(workspace)
     let fares = EdgeFares(search.storage, cost)
-    var heap: Heap = [Label(cost: 0, hops: 0, node: start, parent: start)]
+    let goals = workspace.marks
+    for end in ends.ends { goals.insert(end) }
+    defer { for end in ends.ends { goals.remove(end) } }
+    // What the cheapest way to any end costs, as far as is known.
+    var bound = Int.max
+    var pace = SearchPace(search.clock)
+    var heap = Heap(ends.starts.map { Label(cost: 0, hops: 0, node: $0, parent: $0) })
+    for start in ends.starts { workspace.setCost(start, 0) }
     while let label = heap.popMin() {
       // Side 0 of a node holds its parent once it is settled.
       let visit = workspace.visit(label.node, 0)
       if visit.pointee.epoch == epoch { continue }
       visit.pointee = SearchWorkspace.Visit(epoch: epoch, depth: 0, parent: label.parent, unused: 0)
-      if label.node == end { break }
-      let toll = label.node == start ? 0 : self.toll(index.degree(label.node))
+      if goals.contains(label.node) { return chain(to: label.node, workspace) }
+      if pace.isOver(after: 8 * index.degree(label.node)) { return nil }
+      let toll = label.node == label.parent ? 0 : self.toll(index.degree(label.node))
       walk.forEachArc(label.node, 0) { neighbor, edge in
         if workspace.isSeen(neighbor, 0) { return true }
-        if neighbor != end, index.degree(neighbor) > walk.maxDegree { return true }
+        let isGoal = goals.contains(neighbor)
+        if !isGoal, index.degree(neighbor) > walk.maxDegree { return true }
         let cost = label.cost + toll + fares.fare(edge)
         // Side 1 holds the least cost so far; what is dearer need not be looked at again, nor what is
         // dearer than a path that is known.
-        guard cost <= workspace.cost(neighbor), cost <= workspace.cost(end) else { return true }
+        guard cost <= workspace.cost(neighbor), cost <= bound else { return true }
+        if isGoal { bound = cost }
         workspace.setCost(neighbor, cost)
         heap.insert(Label(cost: cost, hops: label.hops + 1, node: neighbor, parent: label.node))
         return true
       }
     }
-    guard workspace.isSeen(end, 0) else { return nil }
+    return nil
+  }
+
+  /// Back by the parents; a start is its own.
+  private func chain(to end: UInt32, _ workspace: SearchWorkspace) -> [UInt32] {
     var path = [end]
-    while let node = path.last, node != start {
-      path.append(workspace.visit(node, 0).pointee.parent)
+    var node = end
+    while case let parent = workspace.visit(node, 0).pointee.parent, parent != node {
+      path.append(parent)
+      node = parent
     }
     return path.reversed()
   }

@@ -18,7 +18,7 @@ extension KnowledgeGraph {
   ) -> [CommonNeighbor] {
     let nodes = ids.compactMap { storage.node($0) }
     guard nodes.count == ids.count, !nodes.isEmpty else { return [] }
-    return storage.search(
+    return search(
       PathOptions(filter: filter, directed: directed), CommonNeighborSearch(nodes: nodes))
   }
 }

@@ -4,11 +4,22 @@ extension KnowledgeGraph {
   /// The groups of entities that relations connect, whatever their direction; the largest first, of
   /// equals by their first id. Inside a group the ids are sorted.
   ///
-  /// Entities that the filter avoids are in no group.
+  /// Entities that the filter avoids are in no group. Where time is limited, no group is known before all
+  /// relations were seen; then the largest are given, as many as there is time for.
   /// - Complexity: O((n + m) α(n)) in time, O(n) in space.
   public func components(filter: EdgeFilter = .all) -> [[Entity.ID]] {
-    let groups = storage.search(PathOptions(filter: filter), Components())
-    return groups.map { $0.map { storage.entity($0).id } }
+    var pace = SearchPace(clock)
+    var groups: [[Entity.ID]] = []
+    for nodes in search(PathOptions(filter: filter), Components()) {
+      var group: [Entity.ID] = []
+      group.reserveCapacity(nodes.count)
+      for node in nodes {
+        if pace.isOver(after: 8) { return groups }
+        group.append(storage.entity(node).id)
+      }
+      groups.append(group)
+    }
+    return groups
   }
 }
 
@@ -17,22 +28,25 @@ struct Components: GraphStorage.SearchBody {
     let count = search.storage.index.nodeCount
     let sets = DisjointSets(count: count)
     defer { sets.deallocate() }
-    search.storage.workspaces.withWorkspace { workspace in
+    var pace = SearchPace(search.clock)
+    let isWhole = search.storage.workspaces.withWorkspace { workspace in
       var walk = search.bidirectional(workspace)
       walk.directed = true
       let marks = workspace.marks
       for node in search.avoided { marks.insert(node) }
+      defer { for node in search.avoided { marks.remove(node) } }
       let avoidsNone = search.avoided.isEmpty
       for node in 0..<UInt32(count) where avoidsNone || !marks.contains(node) {
+        if pace.isOver(after: walk.index.degree(node)) { return false }
         var root = sets.root(node)
         walk.forEachNeighbor(node, 0) { neighbor in
           if avoidsNone || !marks.contains(neighbor) { root = sets.join(root, neighbor) }
           return true
         }
       }
-      for node in search.avoided { marks.remove(node) }
+      return true
     }
-    return groups(sets, without: search.avoided)
+    return isWhole ? groups(sets, without: search.avoided) : []
   }
 
   /// The sets, counted before they are filled. A root is the first of its group.

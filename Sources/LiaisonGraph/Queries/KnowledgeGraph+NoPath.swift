@@ -18,26 +18,30 @@ public enum NoPathReason: Hashable, Sendable {
 }
 
 extension KnowledgeGraph {
-  /// Why `shortestPath` finds nothing with the same options; nil where it finds a path.
+  /// Why `shortestPath` finds nothing with the same options; nil where it finds a path, or where time
+  /// is limited and was not enough to tell.
   /// - Complexity: as for a few searches.
   public func whyNoPath(
     from start: Entity.ID, to end: Entity.ID, _ options: PathOptions = PathOptions()
   ) -> NoPathReason? {
     for id in [start, end] where entity(id) == nil { return .unknownEntity(id) }
-    guard shortestPath(from: start, to: end, options) == nil else { return nil }
+    guard shortestPath(from: start, to: end, options) == nil, !isOver else { return nil }
     guard let path = shortestPath(from: start, to: end) else {
-      return .differentComponents(start: componentSize(of: start), end: componentSize(of: end))
+      let sizes = (componentSize(of: start), componentSize(of: end))
+      return isOver ? nil : .differentComponents(start: sizes.0, end: sizes.1)
     }
     let sufficient = NoPathReason.Condition.allCases.filter {
       let eased = options.dropping($0)
       return eased != options && shortestPath(from: start, to: end, eased) != nil
     }
-    return .cutByFilter(sufficient: sufficient, path: path)
+    return isOver ? nil : .cutByFilter(sufficient: sufficient, path: path)
   }
+
+  private var isOver: Bool { clock?.isOver ?? false }
 
   private func componentSize(of id: Entity.ID) -> Int {
     guard let node = storage.node(id) else { return 0 }
-    return storage.search(PathOptions(), ReachCount(start: node))
+    return search(PathOptions(), ReachCount(start: node))
   }
 }
 

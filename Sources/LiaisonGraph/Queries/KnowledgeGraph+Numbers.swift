@@ -8,43 +8,43 @@ extension KnowledgeGraph {
   public func shortestPath(
     from start: UInt32, to end: UInt32, _ options: PathOptions
   ) -> [UInt32]? {
-    storage.search(options, NumberedBest(start: start, end: end))
+    search(options, NumberedBest(start: start, end: end))
   }
 
   public func kShortestPaths(
     from start: UInt32, to end: UInt32, k: Int, _ options: PathOptions
   ) -> [[UInt32]] {
-    storage.search(options, NumberedKShortest(start: start, end: end, k: k))
+    search(options, NumberedKShortest(start: start, end: end, k: k))
   }
 
   /// All shortest paths, and how many they are as chains of relations.
   public func allShortestPaths(
     from start: UInt32, to end: UInt32, limit: Int, _ options: PathOptions
   ) -> (paths: [[UInt32]], relationPaths: UInt64) {
-    storage.search(options, NumberedAllShortest(start: start, end: end, limit: limit))
+    search(options, NumberedAllShortest(start: start, end: end, limit: limit))
   }
 
   /// The number of simple paths, as chains of relations.
   public func countSimplePaths(
     from start: UInt32, to end: UInt32, maxHops: Int, _ options: PathOptions
   ) -> UInt64 {
-    storage.search(options, NumberedSimple(start: start, end: end, maxHops: maxHops))
+    search(options, NumberedSimple(start: start, end: end, maxHops: maxHops))
   }
 
   /// The numbers of entities within reach and of relations between them.
   public func sizeOfNeighborhood(of node: UInt32, radius: Int) -> (entities: Int, relations: Int) {
-    storage.search(PathOptions(), NumberedReach(start: node, radius: radius))
+    search(PathOptions(), NumberedReach(start: node, radius: radius))
   }
 
   /// The components as groups of numbers.
-  public func numberedComponents() -> [[UInt32]] { storage.search(PathOptions(), Components()) }
+  public func numberedComponents() -> [[UInt32]] { search(PathOptions(), Components()) }
 
   public func pageRankScores(tolerance: Double) -> [Double] {
-    storage.search(PathOptions(), PageRank(damping: 0.85, tolerance: tolerance))
+    search(PathOptions(), PageRank(damping: 0.85, tolerance: tolerance)) ?? []
   }
 
   public func betweennessScores(sources: Int, directed: Bool) -> [Double] {
-    storage.search(PathOptions(directed: directed), Betweenness(sources: sources))
+    search(PathOptions(directed: directed), Betweenness(sources: sources)) ?? []
   }
 }
 
@@ -53,7 +53,9 @@ private struct NumberedBest: GraphStorage.SearchBody {
   let end: UInt32
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [UInt32]? {
-    search.storage.workspaces.withWorkspace { search.best(start, end, $0) }
+    search.storage.workspaces.withWorkspace {
+      search.best(CollectionOfOne(start), CollectionOfOne(end), $0)
+    }
   }
 }
 
@@ -63,9 +65,14 @@ private struct NumberedKShortest: GraphStorage.SearchBody {
   let k: Int
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [[UInt32]] {
-    search.storage.workspaces.withWorkspace {
-      KShortestPaths(search: search, workspace: $0, end: end).paths(from: start, limit: k)
+    var paths: [[UInt32]] = []
+    search.storage.workspaces.withWorkspace { workspace in
+      search.forEachShortest(PathEnds([start], [end]), limit: k, workspace) { nodes in
+        paths.append(nodes)
+        return true
+      }
     }
+    return paths
   }
 }
 
@@ -80,7 +87,12 @@ private struct NumberedAllShortest: GraphStorage.SearchBody {
     guard start != end else { return ([[start]], 1) }
     let layers = search.storage.workspaces.withWorkspace { search.layers([start], [end], $0) }
     guard let layers else { return ([], 0) }
-    return (layers.paths(limit: limit), layers.count().edgePaths)
+    var paths: [[UInt32]] = []
+    layers.forEachPath { nodes, _ in
+      paths.append(nodes)
+      return paths.count < limit
+    }
+    return (paths, layers.count().edgePaths)
   }
 }
 
@@ -92,11 +104,13 @@ private struct NumberedSimple: GraphStorage.SearchBody {
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> UInt64 {
     var count: UInt64 = 0
     _ = search.storage.workspaces.withWorkspace {
-      SimplePaths(search: search, workspace: $0, end: end, maxHops: maxHops, mayGoOn: { true })
-        .forEach(from: start) { _, chains in
-          count = count.addingSaturated(chains)
-          return true
-        }
+      SimplePaths(
+        search: search, workspace: $0, ends: PathEnds([start], [end]), maxHops: maxHops,
+        mayGoOn: { true }
+      ).visitAll { _, chains in
+        count = count.addingSaturated(chains)
+        return true
+      }
     }
     return count
   }

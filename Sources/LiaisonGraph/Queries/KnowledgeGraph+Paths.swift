@@ -21,7 +21,7 @@ extension KnowledgeGraph {
   public func shortestPath(
     fromAny starts: [Entity.ID], toAny ends: [Entity.ID], _ options: PathOptions = PathOptions()
   ) -> GraphPath? {
-    storage.search(options, BestPath(starts: nodes(starts), ends: nodes(ends)))
+    search(options, BestPath(starts: nodes(starts), ends: nodes(ends)))
   }
 
   /// All paths from any of some entities to any of others that are as short as the shortest of them,
@@ -31,10 +31,12 @@ extension KnowledgeGraph {
     fromAny starts: [Entity.ID], toAny ends: [Entity.ID], _ options: PathOptions = PathOptions(),
     limit: Int = 100
   ) -> PathList {
-    storage.search(options, AllShortest(starts: nodes(starts), ends: nodes(ends), limit: limit))
+    search(options, AllShortest(starts: nodes(starts), ends: nodes(ends), limit: limit))
   }
 
   /// All shortest paths between two entities, counted before they are listed.
+  ///
+  /// Where time is limited, the list may end before `limit`; the numbers are exact, or the list is empty.
   /// - Parameter limit: how many are listed, the strongest first; see `PathOptions.Preference`.
   /// - Returns: an empty list where there is no path.
   /// - Complexity: O(n + m) to count; about O(length · log limit) for each path listed.
@@ -45,15 +47,34 @@ extension KnowledgeGraph {
     allShortestPaths(fromAny: [start], toAny: [end], options, limit: limit)
   }
 
-  /// The `k` shortest paths without a repeated entity, shorter first, of equals the stronger.
+  /// The `k` shortest paths without a repeated entity, shorter first, of equals by the options'
+  /// preference.
   ///
-  /// Paths differ in their entities: parallel relations make one hop and no alternative.
-  /// - Complexity: O(k · l · (n + m)) at worst, l being the length of a path.
+  /// Paths differ in their entities: parallel relations make one hop and no alternative. Where time is
+  /// limited, the first of them that were found.
+  /// - Complexity: O(k · l · (n + m)) at worst, l being the length of a path; mostly that of one
+  ///   search and of the list.
   public func kShortestPaths(
     from start: Entity.ID, to end: Entity.ID, k: Int, _ options: PathOptions = PathOptions()
   ) -> [GraphPath] {
-    guard let start = storage.node(start), let end = storage.node(end) else { return [] }
-    return storage.search(options, KShortest(start: start, end: end, k: k))
+    kShortestPaths(fromAny: [start], toAny: [end], k: k, options)
+  }
+
+  /// The `k` shortest paths from any of some entities to any of others.
+  ///
+  /// A path passes through none of those it may begin or end with: what leads through another start is
+  /// that one's path. An entity that is among both is a path without hops.
+  /// - Complexity: as for two entities, and O(k · l · s) for s starts and ends.
+  public func kShortestPaths(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], k: Int,
+    _ options: PathOptions = PathOptions()
+  ) -> [GraphPath] {
+    search(options, KShortest(ends: pathEnds(starts, ends), k: k))
+  }
+
+  /// Where paths may begin and end, in numbers.
+  func pathEnds(_ starts: [Entity.ID], _ ends: [Entity.ID]) -> PathEnds {
+    PathEnds(nodes(starts), nodes(ends))
   }
 
   /// The numbers of entities, each once, ascending.
@@ -83,7 +104,8 @@ private struct BestPath: GraphStorage.SearchBody {
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> GraphPath? {
     search.storage.workspaces.withWorkspace { workspace in
       starts.count == 1 && ends.count == 1
-        ? search.best(starts[0], ends[0], workspace) : search.best(starts, ends, workspace)
+        ? search.best(CollectionOfOne(starts[0]), CollectionOfOne(ends[0]), workspace)
+        : search.best(starts, ends, workspace)
     }.map(search.path)
   }
 }
@@ -103,20 +125,30 @@ private struct AllShortest: GraphStorage.SearchBody {
     let layers = search.storage.workspaces.withWorkspace { search.layers(starts, ends, $0) }
     guard let layers else { return PathList(paths: [], total: 0, relationPaths: 0) }
     let count = layers.count()
-    return PathList(
-      paths: layers.paths(limit: limit).map(search.path), total: count.paths,
-      relationPaths: count.edgePaths)
+    var paths: [GraphPath] = []
+    if limit > 0 {
+      layers.forEachPath { nodes, _ in
+        paths.append(search.path(nodes))
+        return paths.count < limit && !search.isOver
+      }
+    }
+    return PathList(paths: paths, total: count.paths, relationPaths: count.edgePaths)
   }
 }
 
 private struct KShortest: GraphStorage.SearchBody {
-  let start: UInt32
-  let end: UInt32
+  let ends: PathEnds
   let k: Int
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> [GraphPath] {
+    guard k > 0 else { return [] }
+    var paths: [GraphPath] = []
     search.storage.workspaces.withWorkspace { workspace in
-      KShortestPaths(search: search, workspace: workspace, end: end).paths(from: start, limit: k)
-    }.map(search.path)
+      search.forEachShortest(ends, limit: k, workspace) { nodes in
+        paths.append(search.path(nodes))
+        return true
+      }
+    }
+    return paths
   }
 }

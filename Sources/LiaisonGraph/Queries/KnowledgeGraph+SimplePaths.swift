@@ -2,16 +2,10 @@ public import LiaisonModel
 
 /// Paths up to a length, perhaps not all.
 public struct SimplePathList: Hashable, Sendable {
-  /// Why the list ends where it ends.
-  public enum Ending: Hashable, Sendable {
-    /// There are no more.
-    case complete
-    case limit, timeLimit, cancelled
-  }
-
   /// In the order of their entities, compared from the start.
   public let paths: [GraphPath]
-  public let ending: Ending
+  /// Why the list ends where it ends.
+  public let ending: SearchEnding
 }
 
 extension KnowledgeGraph {
@@ -31,36 +25,47 @@ extension KnowledgeGraph {
     from start: Entity.ID, to end: Entity.ID, maxHops: Int, _ options: PathOptions = PathOptions(),
     limit: Int = 1000, timeLimit: Duration? = nil
   ) -> SimplePathList {
-    guard let start = storage.node(start), let end = storage.node(end), limit > 0 else {
-      return SimplePathList(paths: [], ending: limit > 0 ? .complete : .limit)
-    }
-    let deadline = timeLimit.map { ContinuousClock.now + $0 }
-    return storage.search(
+    simplePaths(
+      fromAny: [start], toAny: [end], maxHops: maxHops, options, limit: limit, timeLimit: timeLimit)
+  }
+
+  /// The paths without a repeated entity from any of some entities to any of others, up to a number of
+  /// hops, as for two entities.
+  ///
+  /// A path passes through none of those it may begin or end with. An entity that is among both is a
+  /// path without hops.
+  public func simplePaths(
+    fromAny starts: [Entity.ID], toAny ends: [Entity.ID], maxHops: Int,
+    _ options: PathOptions = PathOptions(), limit: Int = 1000, timeLimit: Duration? = nil
+  ) -> SimplePathList {
+    guard limit > 0 else { return SimplePathList(paths: [], ending: .limit) }
+    return search(
       options,
       SimplePathSearch(
-        start: start, end: end, maxHops: maxHops, limit: limit, deadline: deadline))
+        ends: pathEnds(starts, ends), maxHops: maxHops, limit: limit,
+        ownClock: SearchClock(timeLimit)))
   }
 }
 
 private struct SimplePathSearch: GraphStorage.SearchBody {
-  let start: UInt32
-  let end: UInt32
+  let ends: PathEnds
   let maxHops: Int
   let limit: Int
-  let deadline: ContinuousClock.Instant?
+  /// Besides the one that the graph may have.
+  let ownClock: SearchClock
 
   func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> SimplePathList {
-    var ending = SimplePathList.Ending.complete
+    var ending = SearchEnding.complete
     var found: [GraphPath] = []
     let mayGoOn = {
-      if Task.isCancelled { ending = .cancelled }
-      if let deadline, ContinuousClock.now > deadline { ending = .timeLimit }
+      if ending == .complete, let clock = search.clock, clock.isOver { ending = clock.ending }
+      if ending == .complete, ownClock.isOver { ending = ownClock.ending }
       return ending == .complete
     }
     search.storage.workspaces.withWorkspace { workspace in
       let paths = SimplePaths(
-        search: search, workspace: workspace, end: end, maxHops: maxHops, mayGoOn: mayGoOn)
-      paths.forEach(from: start) { nodes, _ in
+        search: search, workspace: workspace, ends: ends, maxHops: maxHops, mayGoOn: mayGoOn)
+      paths.visitAll { nodes, _ in
         if found.count == limit { ending = .limit }
         // To put a path together takes as long as many steps of the search.
         guard ending == .complete, mayGoOn() else { return false }

@@ -4,6 +4,8 @@ struct AdmittedRows {
   /// Where the row of each node begins; one more than there are nodes.
   private(set) var begins: [Int]
   private(set) var neighbors: [UInt32] = []
+  /// Whether there was time for all.
+  private(set) var isWhole = true
 
   var nodeCount: Int { begins.count - 1 }
 
@@ -16,13 +18,16 @@ struct AdmittedRows {
     var neighbors: [UInt32] = []
     begins.reserveCapacity(index.nodeCount + 1)
     neighbors.reserveCapacity(directed ? index.edgeCount : 2 * index.edgeCount)
+    var pace = SearchPace(search.clock)
+    var isWhole = true
     search.storage.workspaces.withWorkspace { workspace in
       var walk = search.bidirectional(workspace)
       walk.directed = directed
       let marks = workspace.marks
       for node in search.avoided { marks.insert(node) }
       for node in 0..<UInt32(index.nodeCount) {
-        if search.avoided.isEmpty || !marks.contains(node) {
+        isWhole = isWhole && !pace.isOver(after: index.degree(node))
+        if isWhole, search.avoided.isEmpty || !marks.contains(node) {
           let start = neighbors.count
           walk.forEachNeighbor(node, 0) { neighbor in
             guard once else {
@@ -38,6 +43,7 @@ struct AdmittedRows {
       }
       for node in search.avoided { marks.remove(node) }
     }
+    self.isWhole = isWhole
     self.begins = begins
     self.neighbors = neighbors
   }

@@ -8,6 +8,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
   let workspace: SearchWorkspace
   /// Nodes of a greater degree are not passed through.
   var maxDegree = Int.max
+  var clock: SearchClock?
 
   /// What must not be part of the path, on top of what the workspace forbids.
   struct Limits {
@@ -93,7 +94,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
     return true
   }
 
-  /// Where the two sides meet, or nil where no path is admitted.
+  /// Where the two sides meet, or nil where no path is admitted or there is no time.
   ///
   /// The caller began a new epoch and forbade nodes.
   /// - Parameters:
@@ -107,6 +108,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
   ) -> Meeting? {
     let epoch = workspace.epoch
     let hasCap = maxDegree != .max
+    var pace = SearchPace(clock)
     let hasBans = !limits.bannedSuccessors.isEmpty
     var layer = (0..<starts.count, 0..<ends.count)
     var depth = (0, 0)
@@ -122,6 +124,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
       var met: UInt32?
       for position in current {
         let node = queue[position]
+        if pace.isOver(after: volume(node, side)) { return nil }
         forEachNeighbor(node, side) { neighbor in
           let visit = workspace.visit(neighbor, side)
           if visit.pointee.epoch == epoch { return true }

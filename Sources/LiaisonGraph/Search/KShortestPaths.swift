@@ -1,67 +1,38 @@
 internal import HeapModule
 
-/// The shortest simple paths in order (Yen 1971, with Lawler's saving of 1972).
+/// The shortest simple paths in order (Yen 1971, with Lawler's saving of 1972), of equals any.
 ///
-/// All paths that were not given yet fall into cells: the paths that share a beginning and go on by
-/// other nodes than those banned. The best path of the best cell is the next answer, and its cell is
-/// split along that path, so that no path is found twice.
+/// All paths that were not given yet fall into cells. The shortest path of all cells is the next
+/// answer, and its cell is split along that path, so that no path is found twice.
 struct KShortestPaths<Test: EdgeTest> {
-  let search: PathSearch<Test>
-  let workspace: SearchWorkspace
-  let end: UInt32
+  let cells: PathCells<Test>
 
   private struct Candidate: Comparable {
     let nodes: [UInt32]
-    let strength: ShortestPathLayers.Strength
-    /// The length of the beginning that the cell's paths share.
-    let shared: Int
-    let banned: [UInt32]
+    let cell: PathCell
 
     static func < (lhs: Candidate, rhs: Candidate) -> Bool {
-      guard lhs.nodes.count == rhs.nodes.count else { return lhs.nodes.count < rhs.nodes.count }
-      guard lhs.strength == rhs.strength else { return lhs.strength > rhs.strength }
-      return lhs.nodes.lexicographicallyPrecedes(rhs.nodes)
+      lhs.nodes.count == rhs.nodes.count
+        ? lhs.nodes.lexicographicallyPrecedes(rhs.nodes) : lhs.nodes.count < rhs.nodes.count
     }
     static func == (lhs: Candidate, rhs: Candidate) -> Bool { lhs.nodes == rhs.nodes }
   }
 
-  func paths(from start: UInt32, limit: Int) -> [[UInt32]] {
-    guard limit > 0 else { return [] }
-    guard start != end else { return [[start]] }
+  /// Calls `body` with one path after the other, until it returns false.
+  func visitAll(_ body: ([UInt32]) -> Bool) {
     var heap: Heap<Candidate> = []
-    if let first = best(after: [start], banned: []) { heap.insert(first) }
-    var result: [[UInt32]] = []
-    while let next = heap.popMin() {
-      result.append(next.nodes)
-      if result.count == limit { break }
-      for position in (next.shared - 1)..<(next.nodes.count - 1) {
-        let isOldCell = position == next.shared - 1
-        let banned = (isOldCell ? next.banned : []) + [next.nodes[position + 1]]
-        if let candidate = best(after: Array(next.nodes[...position]), banned: banned) {
-          heap.insert(candidate)
-        }
+    func add(_ cell: PathCell) {
+      if let nodes = cells.anyShortest(of: cell) {
+        heap.insert(Candidate(nodes: nodes, cell: cell))
       }
     }
-    return result
-  }
-
-  /// The best path of a cell.
-  private func best(after beginning: [UInt32], banned: [UInt32]) -> Candidate? {
-    let spur = beginning[beginning.count - 1]
-    let left = search.options.maxHops.map { $0 - (beginning.count - 1) }
-    guard left.map({ $0 > 0 }) ?? true,
-      let rest = search.best(
-        spur, end, workspace, forbidden: beginning.dropLast(), banned: banned, maxHops: left)
-    else { return nil }
-    let nodes = beginning.dropLast() + rest[...]
-    return Candidate(
-      nodes: Array(nodes), strength: strength(nodes), shared: beginning.count, banned: banned)
-  }
-
-  private func strength(_ nodes: ArraySlice<UInt32>) -> ShortestPathLayers.Strength {
-    guard search.options.preference == .strongest else { return .init() }
-    return zip(nodes, nodes.dropFirst()).reduce(.init()) {
-      $0 + search.links.summary($1.0, $1.1).strength
+    add(PathCell())
+    while let next = heap.popMin(), !cells.search.isOver, body(next.nodes) {
+      let old = next.cell
+      for count in old.beginning.count..<next.nodes.count {
+        let banned = count == old.beginning.count ? old.banned : []
+        add(PathCell(beginning: Array(next.nodes[..<count]), banned: banned + [next.nodes[count]]))
+      }
     }
   }
 }

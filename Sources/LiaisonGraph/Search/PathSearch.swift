@@ -3,9 +3,13 @@ internal import LiaisonModel
 /// One question about paths, with its filter made ready; the same whatever the edge test is.
 struct PathSearch<Test: EdgeTest> {
   let storage: GraphStorage
+  let clock: SearchClock?
   let options: PathOptions
   let test: Test
   let avoided: [UInt32]
+
+  /// Whether there is no time left.
+  var isOver: Bool { clock?.isOver ?? false }
 
   var links: AdmittedLinks<Test> {
     AdmittedLinks(
@@ -15,14 +19,14 @@ struct PathSearch<Test: EdgeTest> {
   func bidirectional(_ workspace: SearchWorkspace) -> BidirectionalSearch<Test> {
     BidirectionalSearch(
       index: storage.index, test: test, directed: options.directed, workspace: workspace,
-      maxDegree: options.maxDegree ?? .max)
+      maxDegree: options.maxDegree ?? .max, clock: clock)
   }
 
   /// Begins a new epoch without the avoided nodes, the ends excepted, and without `forbidden`.
   func begin(
     _ workspace: SearchWorkspace, _ starts: some Collection<UInt32>,
     _ ends: some Collection<UInt32>,
-    _ forbidden: ArraySlice<UInt32> = []
+    _ forbidden: [UInt32] = []
   ) {
     workspace.begin()
     for node in avoided where !starts.contains(node) && !ends.contains(node) {
@@ -31,34 +35,22 @@ struct PathSearch<Test: EdgeTest> {
     for node in forbidden { workspace.forbid(node) }
   }
 
-  /// The best path by the options' preference, or nil.
-  func best(
-    _ start: UInt32, _ end: UInt32, _ workspace: SearchWorkspace,
-    forbidden: ArraySlice<UInt32> = [],
-    banned: [UInt32] = [], maxHops: Int? = nil
-  ) -> [UInt32]? {
-    best(
-      CollectionOfOne(start), CollectionOfOne(end), workspace, forbidden: forbidden, banned: banned,
-      maxHops: maxHops)
-  }
-
-  /// The best path from any start to any end; no node stands twice in `starts` or in `ends`.
+  /// The best path from any start to any end by the options' preference, or nil; no node stands twice
+  /// in `starts` or in `ends`.
   @inline(__always)
   func best(
     _ starts: some Collection<UInt32>, _ ends: some Collection<UInt32>,
-    _ workspace: SearchWorkspace, forbidden: ArraySlice<UInt32> = [], banned: [UInt32] = [],
-    maxHops: Int? = nil
+    _ workspace: SearchWorkspace
   ) -> [UInt32]? {
     if let both = Self.common(starts, ends).first { return [both] }
-    begin(workspace, starts, ends, forbidden)
+    begin(workspace, starts, ends)
     let search = bidirectional(workspace)
-    let limits = BidirectionalSearch<Test>.Limits(
-      maxHops: maxHops ?? options.maxHops ?? .max, bannedSuccessors: banned)
+    let limits = BidirectionalSearch<Test>.Limits(maxHops: options.maxHops ?? .max)
     let isStrongest = options.preference == .strongest
     guard let meeting = search.meeting(from: starts, to: ends, limits, completesLayer: isStrongest)
     else { return nil }
     guard isStrongest else { return search.path(meeting) }
-    return ShortestPathLayers(search, meeting, links, banned: banned).paths(limit: 1).first
+    return ShortestPathLayers(search, meeting, links)?.strongest
   }
 
   /// All shortest paths in layers, or nil where there is none.
@@ -74,6 +66,24 @@ struct PathSearch<Test: EdgeTest> {
       return nil
     }
     return ShortestPathLayers(search, meeting, links)
+  }
+
+  /// Calls `body` with the shortest simple paths in order, by the options' preference, until it
+  /// returns false or there were as many as the limit.
+  func forEachShortest(
+    _ ends: PathEnds, limit: Int, _ workspace: SearchWorkspace, _ body: ([UInt32]) -> Bool
+  ) {
+    for node in ends.both.prefix(limit) where !body([node]) { return }
+    var left = limit - ends.both.count
+    guard left > 0, !ends.starts.isEmpty, !ends.ends.isEmpty else { return }
+    let cells = PathCells(search: self, workspace: workspace, ends: ends)
+    guard options.preference == .first else {
+      return StrongestKShortestPaths(cells: cells, limit: left).visitAll(body)
+    }
+    KShortestPaths(cells: cells).visitAll {
+      left -= 1
+      return body($0) && left > 0
+    }
   }
 
   /// The nodes that are start and end at once, ascending.
@@ -113,10 +123,12 @@ extension GraphStorage {
   }
 
   /// Runs `body` with the cheapest edge test that the filter allows.
-  func search<Body: SearchBody>(_ options: PathOptions, _ body: Body) -> Body.Answer {
+  func search<Body: SearchBody>(
+    _ options: PathOptions, _ clock: SearchClock?, _ body: Body
+  ) -> Body.Answer {
     let filter = options.filter
     var mask = tags.mask(filter)
-    let avoided = filter.avoiding.compactMap { node($0) }.sorted()
+    let avoided = nodes(avoided: filter.avoiding)
     let minimum = EdgeColumns.confidence(filter.minimumConfidence)
     let hasWindow = filter.since != nil || filter.until != nil
     let splits = tags.splitsShared(filter)
@@ -126,9 +138,11 @@ extension GraphStorage {
     guard let columns, minimum > 0 || hasWindow || splits else {
       guard let added else {
         return body.run(
-          PathSearch(storage: self, options: options, test: TagTest(mask: mask), avoided: avoided))
+          PathSearch(
+            storage: self, clock: clock, options: options, test: TagTest(mask: mask),
+            avoided: avoided))
       }
-      return body.run(overlaidSearch(options, mask, nil, added, avoided))
+      return body.run(overlaidSearch(options, clock, mask, nil, added, avoided))
     }
     var rare: (@Sendable (UInt32) -> Bool)?
     if splits { rare = { [contents] edge in filter.admits(contents.relation(edge)) } }
@@ -137,18 +151,21 @@ extension GraphStorage {
       until: filter.until?.lastDay ?? .max, hasWindow: hasWindow,
       includesUndated: filter.includesUndated, minimumConfidence: minimum,
       rare: rare)
-    if let added { return body.run(overlaidSearch(options, mask, test, added, avoided)) }
-    return body.run(PathSearch(storage: self, options: options, test: test, avoided: avoided))
+    if let added { return body.run(overlaidSearch(options, clock, mask, test, added, avoided)) }
+    return body.run(
+      PathSearch(
+        storage: self, clock: clock, options: options, test: test, avoided: avoided))
   }
 
   private func overlaidSearch(
-    _ options: PathOptions, _ mask: UInt64, _ columns: ColumnTest?, _ overlay: Overlay,
-    _ avoided: [UInt32]
+    _ options: PathOptions, _ clock: SearchClock?, _ mask: UInt64, _ columns: ColumnTest?,
+    _ overlay: Overlay, _ avoided: [UInt32]
   ) -> PathSearch<OverlaidTest> {
     var filter = options.filter
     filter.avoiding = []
     let test = OverlaidTest(
       mask: mask, columns: columns, overlay: overlay, filter: filter, admitsAll: filter == .all)
-    return PathSearch(storage: self, options: options, test: test, avoided: avoided)
+    return PathSearch(
+      storage: self, clock: clock, options: options, test: test, avoided: avoided)
   }
 }

@@ -4,6 +4,8 @@ struct Reach {
   let workspace: SearchWorkspace
   /// One a distance, from 0, as places in the first queue; none is empty.
   let layers: [Range<Int>]
+  /// Whether there was time for all.
+  let isWhole: Bool
 
   var count: Int { layers.last?.upperBound ?? 0 }
 
@@ -29,9 +31,13 @@ extension PathSearch {
     marks.insert(start)
     queue[0] = start
     var layers = [0..<1]
-    while let layer = layers.last, layers.count <= radius {
+    var pace = SearchPace(clock)
+    var isWhole = true
+    while isWhole, let layer = layers.last, layers.count <= radius {
       var tail = layer.upperBound
       for position in layer {
+        isWhole = !pace.isOver(after: search.index.degree(queue[position]))
+        guard isWhole else { break }
         search.forEachNeighbor(queue[position], 0) { neighbor in
           if marks.insert(neighbor) {
             queue[tail] = neighbor
@@ -43,18 +49,20 @@ extension PathSearch {
       guard tail > layer.upperBound else { break }
       layers.append(layer.upperBound..<tail)
     }
-    let reach = Reach(workspace: workspace, layers: layers)
+    let reach = Reach(workspace: workspace, layers: layers, isWhole: isWhole)
     for node in avoided where node != start { marks.remove(node) }
     defer { for node in reach.nodes { marks.remove(node) } }
     return body(reach)
   }
 
-  /// Calls `body` with every admitted relation between nodes within reach.
+  /// Calls `body` with every admitted relation between nodes within reach, as long as there is time.
   @inline(__always)
   func forEachEdge(inside reach: Reach, _ body: (UInt32) -> Void) {
     var walk = bidirectional(reach.workspace)
     walk.directed = true
+    var pace = SearchPace(clock)
     for node in reach.nodes {
+      if pace.isOver(after: walk.index.degree(node)) { return }
       walk.forEachArc(node, 0) { neighbor, edge in
         if reach.contains(neighbor) { body(edge) }
         return true

@@ -36,8 +36,9 @@ struct ShortestPathLayers {
   /// The strength of the strongest way from a node to the end.
   private var best: [[Strength]] = []
 
-  /// Reads the layers out of a workspace after a search that completed its last layer.
-  init<Test: EdgeTest>(
+  /// Reads the layers out of a workspace after a search that completed its last layer; nil where there
+  /// is no time.
+  init?<Test: EdgeTest>(
     _ search: BidirectionalSearch<Test>, _ meeting: BidirectionalSearch<Test>.Meeting,
     _ links: some HopLinks, banned: [UInt32] = []
   ) {
@@ -46,25 +47,34 @@ struct ShortestPathLayers {
     let queue = workspace.queue(meeting.lastSide)
     let middle = meeting.lastLayer.map { queue[$0] }
       .filter { workspace.isSeen($0, 1 - meeting.lastSide) }
+    var pace = SearchPace(search.clock)
     var front = [Array(Set(middle)).sorted()]
     for depth in stride(from: before - 1, through: 0, by: -1) {
-      front.append(Self.neighbors(search, front[front.count - 1], side: 0, depth: depth))
+      guard let next = Self.neighbors(search, front[front.count - 1], 0, depth, &pace) else {
+        return nil
+      }
+      front.append(next)
     }
     layers = front.reversed()
     for depth in stride(from: after - 1, through: 0, by: -1) {
-      layers.append(Self.neighbors(search, layers[layers.count - 1], side: 1, depth: depth))
+      guard let next = Self.neighbors(search, layers[layers.count - 1], 1, depth, &pace) else {
+        return nil
+      }
+      layers.append(next)
     }
-    connect(links, banned)
+    guard connect(links, banned, &pace) else { return nil }
     weigh()
   }
 
   /// The nodes one step nearer to a side's end.
   private static func neighbors<Test: EdgeTest>(
-    _ search: BidirectionalSearch<Test>, _ nodes: [UInt32], side: Int, depth: Int
-  ) -> [UInt32] {
+    _ search: BidirectionalSearch<Test>, _ nodes: [UInt32], _ side: Int, _ depth: Int,
+    _ pace: inout SearchPace
+  ) -> [UInt32]? {
     var found: Set<UInt32> = []
     let workspace = search.workspace
     for node in nodes {
+      if pace.isOver(after: search.index.degree(node)) { return nil }
       // The side's own edges, gone backwards.
       search.forEachNeighbor(node, search.directed ? 1 - side : side) { neighbor in
         let visit = workspace.visit(neighbor, side).pointee
@@ -75,19 +85,28 @@ struct ShortestPathLayers {
     return found.sorted()
   }
 
-  private mutating func connect(_ links: some HopLinks, _ banned: [UInt32]) {
+  /// - Returns: whether there was time for all.
+  private mutating func connect(
+    _ links: some HopLinks, _ banned: [UInt32], _ pace: inout SearchPace
+  ) -> Bool {
     for (level, (layer, next)) in zip(layers, layers.dropFirst()).enumerated() {
-      arcs.append(
-        layer.enumerated().map { from, node in
-          links.neighbors(of: node, among: next).compactMap { to in
+      var rows: [[Arc]] = []
+      rows.reserveCapacity(layer.count)
+      for (from, node) in layer.enumerated() {
+        let places = links.neighbors(of: node, among: next)
+        if pace.isOver(after: 8 * places.count) { return false }
+        rows.append(
+          places.compactMap { to in
             if level == 0, banned.contains(next[to]) { return nil }
             let link = links.summary(node, next[to])
             return link.multiplicity == 0
               ? nil
               : Arc(from: from, to: to, strength: link.strength, multiplicity: link.multiplicity)
-          }
-        })
+          })
+      }
+      arcs.append(rows)
     }
+    return true
   }
 
   private mutating func weigh() {
@@ -119,11 +138,31 @@ struct ShortestPathLayers {
     )
   }
 
-  /// The strongest `limit` paths, strongest first, of equals by their nodes.
+  /// The strongest path, of equals the first by its nodes.
+  var strongest: [UInt32]? {
+    guard layers.allSatisfy({ !$0.isEmpty }), var place = Self.firstOfMost(best[0])
+    else { return nil }
+    var path = [layers[0][place]]
+    for level in arcs.indices {
+      let row = arcs[level][place]
+      let potentials = row.map { $0.strength + best[level + 1][$0.to] }
+      guard let first = Self.firstOfMost(potentials) else { return nil }
+      place = row[first].to
+      path.append(layers[level + 1][place])
+    }
+    return path
+  }
+
+  private static func firstOfMost(_ strengths: [Strength]) -> Int? {
+    strengths.max().flatMap { strengths.firstIndex(of: $0) }
+  }
+
+  /// Calls `body` with every path and its strength, strongest first, of equals by their nodes, until it
+  /// returns false.
   ///
   /// A beginning is extended in the order of what it can still come to, which is known exactly, so
   /// no beginning is extended in vain.
-  func paths(limit: Int) -> [[UInt32]] {
+  func forEachPath(_ body: ([UInt32], Strength) -> Bool) {
     struct Beginning: Comparable {
       let potential: Strength
       let strength: Strength
@@ -138,16 +177,15 @@ struct ShortestPathLayers {
         lhs.potential == rhs.potential && lhs.nodes == rhs.nodes
       }
     }
-    guard limit > 0, layers.allSatisfy({ !$0.isEmpty }) else { return [] }
+    guard layers.allSatisfy({ !$0.isEmpty }) else { return }
     var heap = Heap(
       layers[0].enumerated().map { place, node in
         Beginning(potential: best[0][place], strength: Strength(), locals: [place], nodes: [node])
       })
-    var result: [[UInt32]] = []
-    while result.count < limit, let beginning = heap.popMax() {
+    while let beginning = heap.popMax() {
       let level = beginning.locals.count - 1
       guard level < arcs.count else {
-        result.append(beginning.nodes)
+        guard body(beginning.nodes, beginning.strength) else { return }
         continue
       }
       for arc in arcs[level][beginning.locals[level]] {
@@ -159,7 +197,6 @@ struct ShortestPathLayers {
             nodes: beginning.nodes + [layers[level + 1][arc.to]]))
       }
     }
-    return result
   }
 }
 

@@ -6,7 +6,7 @@
 struct SimplePaths<Test: EdgeTest> {
   let search: PathSearch<Test>
   let workspace: SearchWorkspace
-  let end: UInt32
+  let ends: PathEnds
   let maxHops: Int
   /// Asked about every 1,024 steps; the search stops when it returns false.
   let mayGoOn: () -> Bool
@@ -14,13 +14,22 @@ struct SimplePaths<Test: EdgeTest> {
   /// Calls `body` with every path and the number of its chains of edges, until it returns false.
   /// - Returns: whether all paths were seen.
   @discardableResult
-  func forEach(from start: UInt32, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
-    guard start != end, maxHops > 0 else { return start == end ? body([start], 1) : true }
-    search.begin(workspace, CollectionOfOne(start), CollectionOfOne(end))
+  func visitAll(_ body: ([UInt32], UInt64) -> Bool) -> Bool {
+    guard maxHops > 0, !ends.starts.isEmpty, !ends.ends.isEmpty else {
+      return ends.both.allSatisfy { body([$0], 1) }
+    }
+    search.begin(workspace, ends.starts, ends.ends, ends.both)
     guard let near = markDistances(upTo: maxHops - maxHops / 2) else { return false }
-    var walk = Walk(nodes: [start], multiplicities: [1], near: near)
-    workspace.visit(start, 0).pointee.epoch = workspace.epoch
-    return extend(&walk, body)
+    for start in ends.starts { workspace.visit(start, 0).pointee.epoch = workspace.epoch }
+    var both = ends.both[...]
+    for start in ends.starts {
+      while let node = both.first, node < start {
+        guard body([both.removeFirst()], 1) else { return false }
+      }
+      var walk = Walk(nodes: [start], multiplicities: [1], near: near)
+      guard extend(&walk, body) else { return false }
+    }
+    return both.allSatisfy { body([$0], 1) }
   }
 
   private struct Walk {
@@ -31,16 +40,18 @@ struct SimplePaths<Test: EdgeTest> {
     var steps = 0
   }
 
-  /// Marks the nodes near the end with their distances, against the direction of the path.
+  /// Marks the nodes near an end with their distances, against the direction of the path.
   /// - Returns: up to which distance; nil where it must not go on.
   private func markDistances(upTo limit: Int) -> Int? {
     let bidirectional = search.bidirectional(workspace)
     let queue = workspace.queue(1)
     let epoch = workspace.epoch
-    workspace.visit(end, 1).pointee = SearchWorkspace.Visit(
-      epoch: epoch, depth: 0, parent: end, unused: 0)
-    queue[0] = end
-    var layer = 0..<1
+    for (place, end) in ends.ends.enumerated() {
+      workspace.visit(end, 1).pointee = SearchWorkspace.Visit(
+        epoch: epoch, depth: 0, parent: end, unused: 0)
+      queue[place] = end
+    }
+    var layer = 0..<ends.ends.count
     var steps = 0
     for distance in 1...max(1, limit) where !layer.isEmpty {
       var tail = layer.upperBound
@@ -85,7 +96,7 @@ struct SimplePaths<Test: EdgeTest> {
       }
       let chains = walk.multiplicities[walk.multiplicities.count - 1]
         .multipliedSaturated(by: multiplicity)
-      if neighbor == end {
+      if seen.epoch == epoch, seen.depth == 0 {
         goesOn = body(walk.nodes + [neighbor], chains)
         return goesOn
       }
@@ -105,16 +116,19 @@ struct SimplePaths<Test: EdgeTest> {
     return goesOn
   }
 
-  /// The last hop: the edges to the end are looked up, a node's others are no concern.
+  /// The last hop: the edges to the ends are looked up, a node's others are no concern.
   private func arrive(_ walk: inout Walk, _ body: ([UInt32], UInt64) -> Bool) -> Bool {
     walk.steps += 1
     if walk.steps & 1023 == 0, !mayGoOn() { return false }
-    var multiplicity: UInt64 = 0
-    search.links.forEachEdge(walk.nodes[walk.nodes.count - 1], end) { _, _ in multiplicity += 1 }
-    guard multiplicity > 0 else { return true }
-    let chains = walk.multiplicities[walk.multiplicities.count - 1]
-      .multipliedSaturated(by: multiplicity)
-    return body(walk.nodes + [end], chains)
+    for end in ends.ends {
+      var multiplicity: UInt64 = 0
+      search.links.forEachEdge(walk.nodes[walk.nodes.count - 1], end) { _, _ in multiplicity += 1 }
+      guard multiplicity > 0 else { continue }
+      let chains = walk.multiplicities[walk.multiplicities.count - 1]
+        .multipliedSaturated(by: multiplicity)
+      guard body(walk.nodes + [end], chains) else { return false }
+    }
+    return true
   }
 
   /// Every neighbour once, ascending, with the number of admitted edges to it: the two rows of a node
