@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include <graphviz/gvc.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@ static const size_t capacity_limit = (size_t)4 << 20;
 
 static char *gathered;
 static size_t gathered_length, gathered_capacity;
+// What Graphviz's own buffer holds; 0 before it has one.
 static size_t room;
 
 // Called in fragments: "Warning", ": ", then the text.
@@ -36,23 +38,27 @@ static int discard(char *fragment) {
 // Graphviz 2.42 formats into a buffer of 1,024 bytes, and when a message is longer it grows the
 // buffer and uses the same va_list twice, which crashes. The buffer is static and never shrinks:
 // one message without arguments makes it large enough for all that follow.
+// By doubling: what does not fit by one byte is written fast, by more a byte at a time.
 void gvz_make_room(size_t length) {
-  if (length <= room) return;
-  char *filler = malloc(length + 1);
-  if (!filler) return;
-  memset(filler, '.', length);
-  filler[length] = 0;
+  if (length <= room || length > INT_MAX / 2) return;
   agseterrf(discard);
-  agerr(AGWARN, filler);
+  if (room == 0) room = 1024;
+  while (room < length) {
+    char *filler = malloc(room + 1);
+    if (!filler) break;
+    memset(filler, '.', room);
+    filler[room] = 0;
+    agerr(AGWARN, filler);
+    free(filler);
+    room *= 2;
+  }
   agseterrf(gather);
-  free(filler);
-  room = length;
   agreseterrors();
 }
 
 void gvz_prepare_messages(void) {
   agseterrf(gather);
-  gvz_make_room((size_t)256 << 10);
+  gvz_make_room((size_t)16 << 10);
 }
 
 void gvz_mute(bool muted) { agseterrf(muted ? discard : gather); }

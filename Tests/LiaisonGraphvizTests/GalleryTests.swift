@@ -31,9 +31,11 @@ struct GalleryTests {
     let overlaps = Overlaps(geometry)
     let over = overlaps.labels.count + overlaps.labelsOnNodes.count + overlaps.nodes.count
     let size = "\(Int(geometry.box.width)) × \(Int(geometry.box.height))"
+    let belonging = Belonging(geometry)
     print(
       "| \(name) | \(graph.entities.count), \(graph.relations.count) | \(size) | \(over) "
-        + "| \(geometry.linesThroughWords) |")
+        + "| \(geometry.linesThroughWords) | \(belonging.elsewhere.count) "
+        + "| \(belonging.near) of \(belonging.labels) |")
   }
 }
 

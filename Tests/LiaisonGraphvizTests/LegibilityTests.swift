@@ -39,6 +39,35 @@ struct Overlaps: CustomStringConvertible {
   }
 }
 
+/// To which line the words seem to belong, by distance alone.
+struct Belonging {
+  /// Labels that stand nearer to another line than to their own.
+  var elsewhere: [String] = []
+  var labels = 0
+  /// Those no more than 14 points from their own line.
+  var near = 0
+
+  init(_ geometry: DiagramGeometry) {
+    let curves = geometry.edges.compactMapValues { $0.curve?.flattened }
+    for (key, edge) in geometry.edges.sorted(by: { $0.key < $1.key }) {
+      guard let ink = edge.label.map(LabelPlacer.ink) else { continue }
+      let distances = curves.mapValues { $0.map { Self.distance($0, ink) }.min() ?? .infinity }
+      let own = distances[key] ?? .infinity
+      labels += 1
+      if own <= 14 { near += 1 }
+      if distances.contains(where: { $0.key != key && $0.value < own }) {
+        elsewhere.append("\(key) at \(own)")
+      }
+    }
+  }
+
+  private static func distance(_ point: Point, _ box: Box) -> Double {
+    let x = max(0, box.minX - point.x, point.x - box.maxX)
+    let y = max(0, box.minY - point.y, point.y - box.maxY)
+    return (x * x + y * y).squareRoot()
+  }
+}
+
 @Suite struct LegibilityTests {
   @Test(arguments: [
     ("affair", SampleGraph.affair), ("one", .one), ("star", .star(60)), ("chain", .chain(30)),
@@ -73,6 +102,41 @@ struct Overlaps: CustomStringConvertible {
       for (name, box) in geometry.nodes where name != edge.tail && name != edge.head {
         #expect(!curve.contains(where: box.contains), "\(key) over \(name)")
       }
+    }
+  }
+
+  @Test(arguments: [
+    SampleGraph.affair, .one, .star(60), .chain(30), .brush(20), .parts(2), .parts(40),
+    .parallels(40), .longNames, .scripts,
+  ])
+  func `words stand beside their own line, and no other is nearer`(graph: SampleGraph) throws {
+    let geometry = try DiagramRenderer.geometry(
+      entities: graph.entities, relations: graph.relations,
+      options: DiagramOptions(title: "Qui finance qui", language: .french))
+    let belonging = Belonging(geometry)
+    #expect(belonging.elsewhere.isEmpty)
+    #expect(belonging.near == belonging.labels)
+  }
+
+  @Test func `lines that lead in a circle keep their arrows`() throws {
+    var graph = SampleGraph()
+    let ring = (0..<5).map { graph.add("Maillon \($0)") }
+    for (one, next) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
+      graph.connect(one, .investsIn, next)
+      graph.connect(next, .sues, one)
+    }
+    graph.connect(ring[2], .advises, ring[2])
+    let geometry = try DiagramRenderer.geometry(
+      entities: graph.entities, relations: graph.relations)
+    #expect(geometry.edges.count == graph.relations.count)
+    for (key, relation) in zip(graph.relations.map(\.id.rawValue), graph.relations) {
+      let edge = try #require(geometry.edges[DOTText.identifier(key)])
+      #expect(edge.head == relation.target.rawValue)
+      let (tail, head) = (try #require(geometry.nodes[edge.tail]), geometry.nodes[edge.head])
+      let curve = try #require(edge.curve, "\(key)")
+      #expect(tail.grown(by: 2).contains(try #require(curve.points.first)), "\(key)")
+      #expect(try #require(head).grown(by: 2).contains(try #require(curve.end)), "\(key)")
+      #expect(curve.start == nil)
     }
   }
 

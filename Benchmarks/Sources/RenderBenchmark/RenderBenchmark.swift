@@ -5,7 +5,7 @@ import LiaisonModel
 /// Time of a drawing beside Graphviz's own program, and memory over many drawings.
 ///
 ///     RenderBenchmark LIAISON [DOT]
-///     RenderBenchmark --leaks
+///     RenderBenchmark --leaks [DRAWINGS]
 ///     RenderBenchmark --stress [GRAPHS]
 ///
 /// `LIAISON` is the program built for release, `DOT` Graphviz's (default: `dot` of the path).
@@ -14,7 +14,7 @@ struct RenderBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
-      print("RenderBenchmark LIAISON [DOT] | --leaks | --stress [GRAPHS]")
+      print("RenderBenchmark LIAISON [DOT] | --leaks [DRAWINGS] | --stress [GRAPHS]")
       exit(64)
     }
     if arguments[1] == "--stress" {
@@ -23,8 +23,9 @@ struct RenderBenchmark {
       return try Stress.runThreads(16, drawings: 20)
     }
     if arguments[1] == "--leaks" {
-      try leaks("without key", DiagramOptions(showsLegend: false))
-      return try leaks("with key", DiagramOptions())
+      let count = arguments.count > 2 ? Int(arguments[2]) ?? 1_000 : 1_000
+      try leaks("without key", DiagramOptions(showsLegend: false), count)
+      return try leaks("with key", DiagramOptions(), count)
     }
     let dot = arguments.count > 2 ? arguments[2] : "dot"
     for (relations, engine, runs) in [
@@ -66,7 +67,7 @@ struct RenderBenchmark {
         + "warm \(best.warm.milliseconds) = \((best.warm / best.dot).ratio)")
   }
 
-  private static func leaks(_ name: String, _ options: DiagramOptions) throws {
+  private static func leaks(_ name: String, _ options: DiagramOptions, _ count: Int) throws {
     let graph = BenchmarkGraph.random(24)
     func draw(_ count: Int) throws -> Int {
       let before = residentKilobytes
@@ -78,7 +79,8 @@ struct RenderBenchmark {
     }
     _ = try draw(100)
     print(
-      "memory \(name): 1,000 drawings +\(try draw(1_000)) KiB, 1,000 more +\(try draw(1_000)) KiB")
+      "memory \(name): \(count) drawings +\(try draw(count)) KiB, "
+        + "\(count) more +\(try draw(count)) KiB")
   }
 
   private static var residentKilobytes: Int {

@@ -70,28 +70,53 @@ struct DOTAttributes: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
 extension DOTGraph {
   /// The graph as DOT text: one statement a line, everything quoted.
-  var text: String {
-    var lines = ["digraph \(DOTText.quoted(name)) {"]
-    lines.append("  graph \(Self.list(attributes));")
-    lines.append("  node \(Self.list(nodeDefaults));")
-    lines.append("  edge \(Self.list(edgeDefaults));")
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same as UTF-8.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(300 * (nodes.count + edges.count) + 4_000)
+    bytes += "digraph ".utf8
+    DOTText.appendQuoted(name, to: &bytes)
+    bytes += " {\n".utf8
+    for (name, attributes) in [
+      ("graph", attributes), ("node", nodeDefaults), ("edge", edgeDefaults),
+    ] {
+      bytes += "  \(name)".utf8
+      Self.append(attributes, to: &bytes)
+    }
     for node in nodes {
-      lines.append("  \(DOTText.quoted(node.name)) \(Self.list(node.attributes));")
+      bytes += "  ".utf8
+      DOTText.appendQuoted(node.name, to: &bytes)
+      Self.append(node.attributes, to: &bytes)
     }
     for edge in edges {
-      let ends = "\(DOTText.quoted(edge.tail)) -> \(DOTText.quoted(edge.head))"
-      lines.append("  \(ends) \(Self.list(edge.attributes));")
+      bytes += "  ".utf8
+      DOTText.appendQuoted(edge.tail, to: &bytes)
+      bytes += " -> ".utf8
+      DOTText.appendQuoted(edge.head, to: &bytes)
+      Self.append(edge.attributes, to: &bytes)
     }
-    return lines.joined(separator: "\n") + "\n}\n"
+    bytes += "}\n".utf8
+    return bytes
   }
 
-  private static func list(_ attributes: DOTAttributes) -> String {
-    let written = attributes.pairs.map { pair in
+  private static func append(_ attributes: DOTAttributes, to bytes: inout [UInt8]) {
+    var separator = " ["
+    for pair in attributes.pairs {
+      bytes += separator.utf8
+      bytes += pair.name.utf8
       switch pair.value {
-      case .text(let text): "\(pair.name)=\(DOTText.quoted(text))"
-      case .markup(let markup): "\(pair.name)=<\(markup)>"
+      case .text(let text):
+        bytes.append(UInt8(ascii: "="))
+        DOTText.appendQuoted(text, to: &bytes)
+      case .markup(let markup):
+        bytes += "=<".utf8
+        bytes += markup.utf8
+        bytes.append(UInt8(ascii: ">"))
       }
+      separator = " "
     }
-    return "[" + written.joined(separator: " ") + "]"
+    bytes += (attributes.pairs.isEmpty ? " [];\n" : "];\n").utf8
   }
 }

@@ -25,13 +25,16 @@ struct DOTInterpreter {
   mutating func add(_ node: GraphHandle.Node) {
     let name = node.name
     func text(_ name: String) -> String? { node.attribute(name).map { decoded($0.raw) } }
-    let label = node.attribute("label").map { DOTLabel.text($0, of: name) } ?? name
+    func label() -> String {
+      let label = node.attribute("label").map { DOTLabel.text($0, of: name) } ?? name
+      return label.isEmpty ? name : label
+    }
     let type = text("type")
     entities.append(
       Entity(
         id: Entity.ID(rawValue: isOwn ? DOTText.identified(name) : name),
         type: type.flatMap(Self.entityType) ?? .organization,
-        name: text("name") ?? (label.isEmpty ? name : label),
+        name: text("name") ?? label(),
         aliases: aliases(node.attribute("aliases")?.raw)))
     if let type, Self.entityType(type) == nil {
       note(.warning, "node “\(name)”: “\(type)” is no entity type; Organization is taken")
@@ -51,37 +54,44 @@ struct DOTInterpreter {
 
   mutating func add(_ edge: GraphHandle.Edge) {
     let (source, target) = (identifier(edge.tail), identifier(edge.head))
-    let label = edge.attribute("label").map { DOTLabel.text($0, of: "") } ?? ""
-    let type = edge.attribute("relation").map { decoded($0.raw) } ?? relationType(label)
-    let place = "edge “\(edge.tail)” -> “\(edge.head)”"
-    let status: RelationStatus? = value("status", of: edge, at: place) {
+    func label() -> String { edge.attribute("label").map { DOTLabel.text($0, of: "") } ?? "" }
+    let type = edge.attribute("relation").map { decoded($0.raw) } ?? relationType(label())
+    let status: RelationStatus? = value("status", of: edge) {
       RelationStatus(rawValue: $0)
     }
     let evidence = EvidenceCoding.decode(edge.attribute("evidence")?.raw)
     for line in evidence.rejected {
-      note(.warning, "\(place): “\(line.prefix(60))” is no evidence and was left out")
+      note(
+        .warning, "\(Self.place(of: edge)): “\(line.prefix(60))” is no evidence and was left out")
     }
     if edge.attribute("relation") == nil { guessed += 1 }
     relations.append(
       Relation(
         id: freshID(edge.key, source, type, target), source: source,
         type: RelationType(rawValue: type), target: target, status: status ?? .asserted,
-        amount: value("amount", of: edge, at: place, AmountCoding.decode),
-        date: value("date", of: edge, at: place) { PartialDate($0) },
-        confidence: value("confidence", of: edge, at: place) { Double($0) } ?? 1,
+        amount: value("amount", of: edge, AmountCoding.decode),
+        date: value("date", of: edge) { PartialDate($0) },
+        confidence: value("confidence", of: edge) { Double($0) } ?? 1,
         evidence: evidence.evidence))
   }
 
   /// An attribute read as what it should be; where it is not, a warning and nil.
   private mutating func value<Value>(
-    _ name: String, of edge: GraphHandle.Edge, at place: String, _ read: (String) -> Value?
+    _ name: String, of edge: GraphHandle.Edge, _ read: (String) -> Value?
   ) -> Value? {
     guard let text = edge.attribute(name)?.raw else { return nil }
     let value = read(text)
     if value == nil {
-      note(.warning, "\(place): \(name) “\(text.prefix(60))” was left out, for it is none")
+      note(
+        .warning,
+        "\(Self.place(of: edge)): \(name) “\(text.prefix(60))” was left out, for it is none")
     }
     return value
+  }
+
+  /// Where something is amiss.
+  private static func place(of edge: GraphHandle.Edge) -> String {
+    "edge “\(edge.tail)” -> “\(edge.head)”"
   }
 
   private func identifier(_ name: String) -> Entity.ID {

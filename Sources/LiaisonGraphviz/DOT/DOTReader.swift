@@ -36,9 +36,9 @@ public enum DOTReader {
     guard text.utf8.count <= byteLimit else {
       throw .tooLarge(what: "bytes of DOT", count: text.utf8.count, limit: byteLimit)
     }
-    guard !text.utf8.contains(0) else { throw .unreadable("it holds a NUL character") }
     let hasMark = text.unicodeScalars.first == "\u{FEFF}"
-    let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+    let body = Array(text.utf8.dropFirst(hasMark ? 3 : 0))
+    guard !body.contains(0) else { throw .unreadable("it holds a NUL character") }
     return try Graphviz.perform { () throws(GraphvizError) in
       let graph = try GraphHandle(parsing: body)
       let isOwn = graph.attribute("liaison") != nil

@@ -10,10 +10,26 @@ enum DOTText {
   /// They leave no quotation mark and no backslash: cgraph drops a newline between two `\"`. What
   /// is replaced here would end the string or escape its end.
   static func quoted(_ text: String) -> String {
-    let needsNothing = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    if needsNothing { return "\"" + text + "\"" }
-    let safe = text.unicodeScalars.map { $0 == "\"" ? "\u{2033}" : $0 == "\\" ? "\u{29F5}" : $0 }
-    return "\"" + String(String.UnicodeScalarView(safe)) + "\""
+    var result: [UInt8] = []
+    appendQuoted(text, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  static func appendQuoted(_ text: String, to result: inout [UInt8]) {
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    result.append(quote)
+    if text.utf8.allSatisfy({ $0 != quote && $0 != backslash }) {
+      result += text.utf8
+    } else {
+      for byte in text.utf8 {
+        switch byte {
+        case quote: result += "\u{2033}".utf8
+        case backslash: result += "\u{29F5}".utf8
+        default: result.append(byte)
+        }
+      }
+    }
+    result.append(quote)
   }
 
   // MARK: What is shown
@@ -22,9 +38,9 @@ enum DOTText {
   static func label(_ text: String) -> String {
     escaping(text) {
       switch $0 {
-      case "&": "&amp;"
-      case "\"": "&quot;"
-      case "\\": "&#92;&#92;"
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\\"): "&#92;&#92;"
       default: nil
       }
     }
@@ -34,9 +50,9 @@ enum DOTText {
   static func tooltip(_ text: String) -> String {
     escaping(text) {
       switch $0 {
-      case "&": "&amp;"
-      case "\"": "&quot;"
-      case "\\": "\u{29F5}"
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\\"): "\u{29F5}"
       default: nil
       }
     }
@@ -46,11 +62,11 @@ enum DOTText {
   static func markup(_ text: String) -> String {
     escaping(text) {
       switch $0 {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case "\\": "&#92;"
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\\"): "&#92;"
       default: nil
       }
     }
@@ -59,36 +75,73 @@ enum DOTText {
   /// What can be shown of a text: without controls, characters that XML forbids, and marks that
   /// turn the direction of writing around.
   static func printable(_ text: String) -> String {
-    // What needs a look: controls, and the two bytes that begin all the others.
+    // What needs a look: controls, and the bytes that begin some others.
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 && $0 < 0xEF
     }
-    if isPlain { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: result.append(scalar)
-      case 0x09: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-      case let value where value & 0xFFFE == 0xFFFE: continue
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
+    return isPlain ? text : escaping(text) { _ in nil }
   }
 
   private static func escaping(
-    _ text: String, _ replacement: (Unicode.Scalar) -> String?
+    _ text: String, _ replacement: (UInt8) -> StaticString?
   ) -> String {
-    var result = ""
-    for scalar in printable(text).unicodeScalars {
-      if let replaced = replacement(scalar) {
-        result += replaced
-      } else {
-        result.unicodeScalars.append(scalar)
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + text.utf8.count / 16)
+    appendPrintable(text, to: &result, replacement)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Appends what can be shown of a text as UTF-8, some ASCII characters replaced.
+  static func appendPrintable(
+    _ text: String, to result: inout [UInt8], _ replacement: (UInt8) -> StaticString?
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          index += 1
+          if byte == 0x09 {
+            result.append(0x20)
+          } else if isShown(byte) {
+            if let replaced = replacement(byte) {
+              replaced.withUTF8Buffer { result.append(contentsOf: $0) }
+            } else {
+              result.append(byte)
+            }
+          }
+        } else {
+          let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+          let scalar = bytes[index..<min(index + length, bytes.count)]
+          if !isHidden(scalar) { result.append(contentsOf: scalar) }
+          index += length
+        }
       }
     }
-    return result
+  }
+
+  private static func isShown(_ ascii: UInt8) -> Bool {
+    ascii >= 0x20 && ascii != 0x7F || ascii == 0x0A
+  }
+
+  /// Whether a scalar of two to four bytes is a control, a mark of direction, the byte order mark,
+  /// or none that XML allows.
+  private static func isHidden(_ scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let (first, bytes) = (scalar[scalar.startIndex], scalar.dropFirst())
+    let (second, last) = (bytes.first ?? 0, bytes.last ?? 0)
+    switch first {
+    case 0xC2: return second < 0xA0
+    case 0xE2:
+      let isEmbedding = bytes.first == 0x80 && (0xAA...0xAE).contains(last)
+      return isEmbedding || bytes.first == 0x81 && (0xA6...0xA9).contains(last)
+    case 0xEF:
+      return second == 0xBB && last == 0xBF || second == 0xBF && last >= 0xBE
+    case 0xF0...:
+      // The last two of each plane are no characters.
+      return second & 0x0F == 0x0F && bytes.dropFirst().first == 0xBF && last >= 0xBE
+    default: return false
+    }
   }
 
   // MARK: What is read back
@@ -96,7 +149,8 @@ enum DOTText {
   /// An identifier for a DOT name, an XML id or a class: ASCII letters, digits and `-`, the rest
   /// as `_XX`. Not `%XX`: cgraph takes names that begin with a percent sign for its own.
   static func identifier(_ text: String) -> String {
-    text.isEmpty ? "_" : encoded(text, mark: "_", isWordByte)
+    if text.utf8.allSatisfy(isWordByte) { return text.isEmpty ? "_" : text }
+    return encoded(text, mark: "_", isWordByte)
   }
 
   /// Undoes `identifier`.
@@ -114,6 +168,8 @@ enum DOTText {
   private static func data(_ text: String, separator: UInt8?) -> String {
     // An empty value is none in DOT, hence a sign for it.
     if text.isEmpty { return "%-" }
+    let isPlain = text.utf8.allSatisfy { isKeptAlways($0) && $0 != separator }
+    if isPlain { return text }
     let bytes = Array(text.utf8)
     var index = 0
     return encoded(text) { byte in
@@ -122,18 +178,26 @@ enum DOTText {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
         return !isWordByte(next)
       }
-      return byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\")
-        && byte != UInt8(ascii: "\"") && byte != separator
+      return isKeptAlways(byte) && byte != separator
     }
   }
 
-  /// The parts of a text between separators; the last of `count` holds all that is left.
+  /// Unless it is a separator.
+  private static func isKeptAlways(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
+      && byte != UInt8(ascii: "%")
+  }
+
+  /// The parts of a text between separators, which are ASCII; the last of `count` holds all that is
+  /// left.
   ///
-  /// By scalars, as a space and an accent that follows it are one `Character`.
+  /// By bytes, as a space and an accent that follows it are one `Character`.
   static func fields(_ text: String, at separator: Unicode.Scalar, count: Int = .max) -> [String] {
-    text.unicodeScalars
-      .split(separator: separator, maxSplits: count - 1, omittingEmptySubsequences: false)
-      .map { String($0) }
+    Substring(text).utf8
+      .split(
+        separator: UInt8(ascii: separator), maxSplits: count - 1, omittingEmptySubsequences: false
+      )
+      .map { String(Substring($0)) }
   }
 
   /// Undoes `data` and `field`.
@@ -143,6 +207,7 @@ enum DOTText {
 
   private static func decoded(_ text: String, mark: Unicode.Scalar) -> String {
     let mark = UInt8(ascii: mark)
+    guard text.utf8.contains(mark) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

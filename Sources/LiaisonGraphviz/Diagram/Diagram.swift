@@ -32,25 +32,23 @@ struct Diagram {
     // Checks all, also what is then left out.
     var content = try DiagramContent(
       entities: entities, relations: relations, parallels: options.parallels)
-    let ends = Set(content.degrees.keys)
+    let connected = content.degrees.count
     let core = DiagramCore(
       content, limit: options.maximumEntities, keeping: options.highlighted)
     var note: String?
     if let core {
       content = try DiagramContent(
         entities: core.entities, relations: core.relations, parallels: options.parallels)
-      note = options.vocabulary.limitedView(shown: core.entities.count, of: ends.count)
+      note = options.vocabulary.limitedView(shown: core.entities.count, of: connected)
     } else if !options.showsUnconnectedEntities {
-      content = try DiagramContent(
-        entities: entities.filter { ends.contains($0.id) }, relations: relations,
-        parallels: options.parallels)
+      content = content.withoutUnconnected
     }
     self.init(content, options: options, note: note, isRecord: false)
     if let core {
       diagnostics.append(
         Diagnostic(
           .note, "diagram",
-          "\(core.entities.count) of \(ends.count) connected entities are drawn, the most "
+          "\(core.entities.count) of \(connected) connected entities are drawn, the most "
             + "connected; choose others by name or type, or set a higher limit"))
     }
   }

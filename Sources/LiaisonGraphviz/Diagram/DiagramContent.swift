@@ -2,7 +2,7 @@ internal import LiaisonModel
 
 /// Entities and relations in the order of drawing, each identifier once, no end loose.
 struct DiagramContent {
-  let entities: [Entity]
+  private(set) var entities: [Entity]
   let relations: [Relation]
   /// What is drawn as one line each: a relation, or parallel relations that are alike.
   let lines: [DiagramLine]
@@ -13,8 +13,8 @@ struct DiagramContent {
   init(
     entities: [Entity], relations: [Relation], parallels: DiagramOptions.Parallels = .apart
   ) throws(GraphvizError) {
-    self.entities = entities.sorted { $0.id < $1.id }
-    self.relations = relations.sorted(by: Self.isBefore)
+    self.entities = Self.sorted(entities) { $0.id < $1.id }
+    self.relations = Self.sorted(relations, by: Self.isBefore)
     self.lines = DiagramLine.lines(of: self.relations, parallels)
     var names: [Entity.ID: String] = [:]
     for entity in entities where names.updateValue(entity.name, forKey: entity.id) != nil {
@@ -34,7 +34,25 @@ struct DiagramContent {
   }
 
   static func isBefore(_ lhs: Relation, _ rhs: Relation) -> Bool {
-    (lhs.source, lhs.target, lhs.type, lhs.id) < (rhs.source, rhs.target, rhs.type, rhs.id)
+    // Mostly the source decides.
+    if lhs.source != rhs.source { return lhs.source < rhs.source }
+    return (lhs.target, lhs.type, lhs.id) < (rhs.target, rhs.type, rhs.id)
+  }
+
+  /// A stable order, for which what comes from a DOT file has not to be moved.
+  private static func sorted<Value>(
+    _ values: [Value], by isBefore: (Value, Value) -> Bool
+  ) -> [Value] {
+    let isSorted = zip(values, values.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    return isSorted ? values : values.sorted(by: isBefore)
+  }
+
+  /// Without entities that no line leads to.
+  var withoutUnconnected: DiagramContent {
+    guard degrees.count < entities.count else { return self }
+    var content = self
+    content.entities.removeAll { degrees[$0.id] == nil }
+    return content
   }
 
   /// How many lines the connected part with the most of them has.
@@ -69,18 +87,35 @@ struct DiagramLine {
   static func lines(
     of relations: [Relation], _ parallels: DiagramOptions.Parallels
   ) -> [DiagramLine] {
+    guard parallels != .apart else { return relations.map { DiagramLine(relations: [$0]) } }
     struct Kind: Hashable {
       let source, target: Entity.ID
       let type: RelationType
       let status: RelationStatus
     }
-    let groups = Dictionary(grouping: relations) {
-      Kind(source: $0.source, target: $0.target, type: $0.type, status: $0.status)
+    // By number, so that each kind is in the place of its first relation.
+    var numbers: [Kind: Int] = [:]
+    var groups: [[Relation]] = []
+    var kinds: [Int] = []
+    for relation in relations {
+      let kind = Kind(
+        source: relation.source, target: relation.target, type: relation.type,
+        status: relation.status)
+      let number = numbers[kind, default: groups.count]
+      if number == groups.count {
+        numbers[kind] = number
+        groups.append([])
+      }
+      groups[number].append(relation)
+      kinds.append(number)
     }
-    return groups.values.flatMap { group in
-      parallels.merges(group.count)
-        ? [DiagramLine(relations: group)] : group.map { DiagramLine(relations: [$0]) }
-    }.sorted { DiagramContent.isBefore($0.first, $1.first) }
+    var drawn: Set<Int> = []
+    return zip(relations, kinds).compactMap { relation, number in
+      guard parallels.merges(groups[number].count) else {
+        return DiagramLine(relations: [relation])
+      }
+      return drawn.insert(number).inserted ? DiagramLine(relations: groups[number]) : nil
+    }
   }
 }
 

@@ -13,14 +13,12 @@ struct DiagramLayout {
   ) throws(GraphvizError) -> Value {
     let components = diagram.plan.engine == .dot ? diagram.graph.components : []
     if components.count > 1 { return try placed(try packed(components), body) }
-    if let part = components.first, LeafSpreader(part) != nil {
-      return try placed(try places(of: part), body)
-    }
-    var whole = diagram.graph
+    var whole = arranged(diagram.graph)
     whole.attributes.append(contentsOf: attributes)
-    let graph = try GraphHandle(parsing: whole.text)
+    let graph = try GraphHandle(parsing: whole.bytes)
     let outcome = try graph.withLayout(diagram.plan.engine.rawValue) {
       graph throws(GraphvizError) -> Outcome<Value> in
+      if diagram.plan.labels == .none { return .value(try body(graph)) }
       let places = DiagramGeometry(of: graph)
       guard let better = improved(places) else { return .value(try body(graph)) }
       guard graph.moveLabels(from: places, to: better) else { return .places(better) }
@@ -44,7 +42,7 @@ struct DiagramLayout {
   ) throws(GraphvizError) -> Value {
     var graph = diagram.graph.placed(places)
     graph.attributes.append(contentsOf: attributes)
-    return try GraphHandle(parsing: graph.text).withLayout("nop2", body)
+    return try GraphHandle(parsing: graph.bytes).withLayout("nop2", body)
   }
 
   private func improved(_ places: DiagramGeometry) -> DiagramGeometry? {
@@ -73,11 +71,15 @@ struct DiagramLayout {
 
   /// A connected part by itself.
   private func places(of part: DOTGraph) throws(GraphvizError) -> DiagramGeometry {
-    let spreader = LeafSpreader(part)
-    let graph = try GraphHandle(parsing: (spreader?.graph ?? part).text)
-    var places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
-    if let spreader { places = spreader.restored(places) }
+    let graph = try GraphHandle(parsing: arranged(part).bytes)
+    let places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
     return improved(places) ?? places
+  }
+
+  /// A graph with its lines as they are best laid out.
+  private func arranged(_ part: DOTGraph) -> DOTGraph {
+    guard diagram.plan.engine == .dot else { return part }
+    return CycleBreaker.broken(LeafSpreader(part)?.graph ?? part)
   }
 
   /// The parts side by side, in their order.
@@ -108,9 +110,7 @@ extension GraphHandle {
   /// drawing: another layout, if only to keep to given places, would measure every text again.
   fileprivate func moveLabels(from old: DiagramGeometry, to new: DiagramGeometry) -> Bool {
     let moved = new.edges.filter { $0.value.label != old.edges[$0.key]?.label }
-    // Title and key stand above all.
-    var room = old.box
-    if let title = old.label { room.maxY = min(room.maxY, title.minY) }
+    let room = old.room
     let isAllTheSame =
       new.nodes == old.nodes && new.edges.allSatisfy { $0.value.curve == old.edges[$0.key]?.curve }
     guard isAllTheSame, moved.values.allSatisfy({ $0.label.map(room.contains) ?? true }) else {

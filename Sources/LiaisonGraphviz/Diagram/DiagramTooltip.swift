@@ -19,10 +19,23 @@ enum DiagramTooltip {
 
   private static func oneLine(_ text: String) -> String {
     // The rest is never shown, and a name of a megabyte is not worth splitting.
-    text.prefix(2_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let start = text.utf8.count <= 2_000 ? text[...] : text.prefix(2_000)
+    return start.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }
+      .joined(separator: " ")
+  }
+
+  /// Unicode's `White_Space`, which the standard library has to look up for each.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   private static func cut(_ text: String, to length: Int) -> String {
-    text.count <= length ? text : text.prefix(length - 1) + "…"
+    // No text has more characters than bytes.
+    text.utf8.count <= length || text.count <= length ? text : text.prefix(length - 1) + "…"
   }
 }

@@ -1,38 +1,43 @@
-/// Puts labels beside their own line where nothing else is.
+/// Puts labels beside their own line, nearer to it than to any other, where nothing else is.
 ///
-/// `dot` keeps labels off nodes and off each other, but where lines cross many layers it sees only
-/// the bends, and draws some of them through a label. The engines by force put every label in the
-/// middle of its line, whatever is there.
+/// `dot` keeps labels off nodes and off each other, but it places them beside bends that the line
+/// is then drawn around, so that words can stand far from their own line, nearer to another, or
+/// where a third runs through them. The engines by force put every label in the middle of its
+/// line, whatever is there.
 struct LabelPlacer {
   private var geometry: DiagramGeometry
-  /// Points along each line, by its key, and what they cover.
-  private let lines: [String: (points: [Point], box: Box)]
+  private let lines: LineGrid
+  /// Where the drawing lies: beneath title and key.
+  private let room: Box
 
-  /// How far words stay from their line, in points.
+  /// How far words are put from their line, and how far they may be, in points.
   private static let distance = 3.0
+  private static let farthest = 13.0
+  /// How much nearer to their own line than to the next words should be, in points.
+  private static let margin = 5.0
   /// How far a label may be from the point of its line where it stands, in points.
   private static let reach = 60.0
   /// The empty line under the words of a label, and the rim around them, in points.
   private static let spacer = 12.0
   private static let rim = 2.0
   /// Where along its line a label may stand, in parts of 20, best first.
-  private static let positions = [10, 8, 12, 6, 14, 4, 16]
+  private static let positions = [10, 9, 11, 8, 12, 7, 13, 6, 14, 5, 15, 4, 16, 3, 17]
 
-  /// The geometry with labels moved that a line runs through, where that helps; nil where none has
-  /// to be.
+  /// The geometry with labels moved where that tells better which line they belong to; nil where
+  /// none has to be.
   ///
-  /// - Complexity: O(*l* (*n* + *m*)) for *l* labels in the way, *n* nodes and *m* edges.
+  /// - Complexity: O(*l* (*n* + *m*)) for *l* labels to be moved, *n* nodes and *m* edges.
   static func improved(_ geometry: DiagramGeometry) -> DiagramGeometry? {
     var placer = LabelPlacer(geometry)
-    let keys = geometry.edges.keys.sorted().filter { key in
-      geometry.edges[key]?.label.map { placer.lineHits(ink(of: $0)) > 0 } ?? false
+    var isMoved = false
+    for key in geometry.edges.keys.sorted() {
+      guard let label = geometry.edges[key]?.label, placer.doubt(label, of: key) > 0,
+        let best = placer.best(for: key), best.label != label
+      else { continue }
+      placer.geometry.edges[key]?.label = best.label
+      isMoved = true
     }
-    guard !keys.isEmpty else { return nil }
-    for key in keys {
-      let best = placer.best(for: key)
-      placer.geometry.edges[key]?.label = best?.label
-    }
-    return placer.geometry
+    return isMoved ? placer.geometry : nil
   }
 
   /// The geometry with those labels that have a place of their own; the others are left out.
@@ -42,7 +47,8 @@ struct LabelPlacer {
     var placer = LabelPlacer(geometry)
     for key in geometry.edges.keys { placer.geometry.edges[key]?.label = nil }
     for (key, edge) in geometry.edges.sorted(by: { $0.key < $1.key }) {
-      guard let label = edge.label, let best = placer.best(for: key, label), best.cost == 0
+      guard let label = edge.label, let best = placer.best(for: key, label),
+        best.cost == 0
       else { continue }
       placer.geometry.edges[key]?.label = best.label
     }
@@ -51,11 +57,8 @@ struct LabelPlacer {
 
   private init(_ geometry: DiagramGeometry) {
     self.geometry = geometry
-    lines = geometry.edges.compactMapValues { edge in
-      guard let points = edge.curve?.flattened, let first = points.first else { return nil }
-      let start = Box(minX: first.x, minY: first.y, maxX: first.x, maxY: first.y)
-      return (points, points.reduce(start) { $0.union($1) })
-    }
+    lines = LineGrid(geometry)
+    room = geometry.room
   }
 
   /// A label without what is empty of it.
@@ -66,14 +69,14 @@ struct LabelPlacer {
   }
 
   /// The place with the least in its way, the present one first.
-  private func best(for key: String, _ given: Box? = nil) -> (label: Box, cost: Int)? {
+  private func best(for key: String, _ given: Box? = nil) -> (label: Box, cost: Double)? {
     guard let label = given ?? geometry.edges[key]?.label else { return nil }
     var best = (label: label, cost: cost(label, of: key))
-    guard let line = lines[key]?.points else { return best }
+    guard let line = lines.points[key] else { return best }
     for position in Self.positions where best.cost > 0 {
       for candidate in Self.candidates(label, at: line[position * (line.count - 1) / 20], of: line)
       {
-        let cost = cost(candidate, of: key)
+        let cost = cost(candidate, of: key, lessThan: best.cost)
         if cost < best.cost { best = (candidate, cost) }
       }
     }
@@ -82,60 +85,49 @@ struct LabelPlacer {
 
   /// The label above, beneath, to the right and to the left of its line at a point of it.
   private static func candidates(_ label: Box, at point: Point, of line: [Point]) -> [Box] {
-    let (width, height) = (label.width / 2 + rim, label.height / 2)
+    let (width, height) = (label.width / 2 - rim, label.height / 2)
+    let half = (label.height - spacer - rim) / 2
     let over = line.filter { abs($0.x - point.x) <= width }.map(\.y)
-    let beside = line.filter { abs($0.y - point.y) <= height }.map(\.x)
+    let beside = line.filter { abs($0.y - point.y) <= half }.map(\.x)
     guard let low = over.min(), let high = over.max(), let left = beside.min(),
       let right = beside.max()
     else { return [] }
+    // Places of the middle of the words, which is above the middle of the label.
+    let lift = (spacer - rim) / 2
     let centers = [
       Point(x: point.x, y: high + distance - spacer + height),
-      Point(x: point.x, y: low - distance - height),
-      Point(x: right + distance + width, y: point.y - spacer / 2),
-      Point(x: left - distance - width, y: point.y - spacer / 2),
+      Point(x: point.x, y: low - distance - half - lift),
+      Point(x: right + distance + width, y: point.y - lift),
+      Point(x: left - distance - width, y: point.y - lift),
     ]
     return centers.filter { abs($0.x - point.x) <= reach && abs($0.y - point.y) <= reach / 2 }
       .map { label + Point(x: $0.x - label.center.x, y: $0.y - label.center.y) }
   }
 
-  /// How much is in the way: words and names count more than lines.
-  private func cost(_ label: Box, of key: String) -> Int {
+  private static let costOfHit = 100.0
+  private static let costOfOverlap = 1_000.0
+
+  /// How much is in the way: words and names count more than lines, and these more than doubt.
+  private func cost(_ label: Box, of key: String, lessThan limit: Double = .infinity) -> Double {
+    let doubt = doubt(label, of: key)
+    guard doubt < limit else { return doubt }
     let ink = Self.ink(of: label)
     let labels = geometry.edges.count { other in
       other.key != key
         && other.value.label.map { Self.ink(of: $0).overlaps(ink, tolerance: -2) } ?? false
     }
     let nodes = geometry.nodes.values.count { $0.overlaps(ink, tolerance: -4) }
-    return 1_000 * (labels + nodes) + lineHits(ink)
+    // Another place would make the drawing larger, which takes another layout.
+    let isOutside = !room.contains(label)
+    return Self.costOfOverlap * Double(labels + nodes) + doubt + (isOutside ? 1 : 0)
   }
 
-  private func lineHits(_ ink: Box) -> Int {
-    lines.values.count { line in
-      line.box.overlaps(ink, tolerance: -1) && line.points.contains(where: ink.contains)
-    }
-  }
-}
-
-extension Curve {
-  /// Points along the line, some 6 apart, so that no word fits between two.
-  var flattened: [Point] {
-    var result: [Point] = []
-    for start in stride(from: 0, to: points.count - 3, by: 3) {
-      let corners = points[start...(start + 3)]
-      let length = zip(corners, corners.dropFirst()).reduce(0) {
-        $0 + abs($1.1.x - $1.0.x) + abs($1.1.y - $1.0.y)
-      }
-      let steps = max(10, min(300, Int(length / 6)))
-      for step in 0...steps {
-        let t = Double(step) / Double(steps)
-        let rest = 1 - t
-        let weights = [rest * rest * rest, 3 * t * rest * rest, 3 * t * t * rest, t * t * t]
-        result.append(
-          zip(weights, corners).reduce(Point(x: 0, y: 0)) {
-            Point(x: $0.x + $1.0 * $1.1.x, y: $0.y + $1.0 * $1.1.y)
-          })
-      }
-    }
-    return result
+  /// 0 where no line runs through the words, and they are near their own and nearer to it than to
+  /// any other.
+  private func doubt(_ label: Box, of key: String) -> Double {
+    let near = lines.around(Self.ink(of: label), of: key)
+    let far = max(0, near.own - Self.farthest)
+    let wrong = max(0, near.own + Self.margin - near.other)
+    return Self.costOfHit * Double(near.hits) + min(Self.costOfHit - 1, far + 2 * wrong)
   }
 }

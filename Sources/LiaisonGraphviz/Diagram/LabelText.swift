@@ -3,6 +3,7 @@ enum LabelText {
   /// The text in lines of at most about `width` columns, no more than `lines` of them, the last
   /// ending in an ellipsis where something is left out.
   static func wrapped(_ text: String, width: Int = 24, lines limit: Int = 4) -> [String] {
+    if isOneLine(text, width: width) { return [text] }
     var lines: [String] = []
     var line = ""
     // A name may be a megabyte long; what no label can show is not looked at.
@@ -21,6 +22,19 @@ enum LabelText {
     lines.append(line)
     guard lines.count > limit else { return lines }
     return Array(lines.prefix(limit - 1)) + [lines[limit - 1] + "…"]
+  }
+
+  /// Most are: Latin letters with single spaces between words, no more bytes than there is room for.
+  private static func isOneLine(_ text: String, width: Int) -> Bool {
+    guard text.utf8.count <= width else { return false }
+    var wasSpace = true
+    for byte in text.utf8 {
+      guard 0x20..<0x7F ~= byte || 0x80..<0xC0 ~= byte || 0xC3...0xC5 ~= byte,
+        !(wasSpace && byte == 0x20)
+      else { return false }
+      wasSpace = byte == 0x20
+    }
+    return !wasSpace
   }
 
   /// Words, those that alone are too wide cut into pieces. At most what the label can show.

@@ -6,8 +6,6 @@
 struct LeafSpreader {
   /// The graph to be laid out instead.
   private(set) var graph: DOTGraph
-  /// The keys of the lines that it holds turned around.
-  private(set) var turned: Set<String> = []
 
   /// So many in one column are left there.
   private static let columnLimit = 12
@@ -38,18 +36,9 @@ struct LeafSpreader {
     let surplus = (before.count - after.count) / 2
     // The last of the fuller side change over.
     let moved = Set(surplus > 0 ? before.suffix(surplus) : after.suffix(-surplus))
-    for index in moved { turn(index) }
+    for index in moved { graph.edges[index].turn() }
     setBack((before.filter { !moved.contains($0) } + after.filter(moved.contains)).sorted())
     setBack((after.filter { !moved.contains($0) } + before.filter(moved.contains)).sorted())
-  }
-
-  private mutating func turn(_ index: Int) {
-    let edge = graph.edges[index]
-    if let key = edge.attributes["key"]?.raw { turned.insert(key) }
-    var attributes = edge.attributes.removing("arrowhead")
-    attributes.append("dir", "back")
-    attributes.append("arrowtail", edge.attributes["arrowhead"]?.raw)
-    graph.edges[index] = DOTGraph.Edge(tail: edge.head, head: edge.tail, attributes: attributes)
   }
 
   /// Every second or third one further out.
@@ -60,19 +49,4 @@ struct LeafSpreader {
       graph.edges[index].attributes.append("minlen", String(place % columns + 1))
     }
   }
-
-  /// The places with the lines turned back as they are to be drawn.
-  func restored(_ places: DiagramGeometry) -> DiagramGeometry {
-    var places = places
-    for key in turned {
-      guard let edge = places.edges[key] else { continue }
-      places.edges[key] = DiagramGeometry.Edge(
-        tail: edge.head, head: edge.tail, curve: edge.curve?.reversed, label: edge.label)
-    }
-    return places
-  }
-}
-
-extension Curve {
-  fileprivate var reversed: Curve { Curve(points: points.reversed(), start: end, end: start) }
 }

@@ -55,6 +55,8 @@ struct Curve: Hashable, Sendable {
   var start: Point?
   var end: Point?
 
+  var reversed: Curve { Curve(points: points.reversed(), start: end, end: start) }
+
   static func + (curve: Curve, shift: Point) -> Curve {
     Curve(
       points: curve.points.map { $0 + shift }, start: curve.start.map { $0 + shift },
@@ -82,12 +84,21 @@ struct DiagramGeometry: Hashable, Sendable {
 }
 
 extension DiagramGeometry {
+  /// Where the drawing lies: title and key stand above it.
+  var room: Box {
+    var room = box
+    if let label { room.maxY = min(room.maxY, label.minY) }
+    return room
+  }
+
   /// Reads off a graph that is laid out.
   init(of graph: borrowing GraphHandle) {
     graph.forEachNode { nodes[$0.name] = $0.box }
     graph.forEachEdge { edge in
+      let isTurned = edge.attribute("dir") == .text("back")
       edges[edge.key ?? ""] = Edge(
-        tail: edge.tail, head: edge.head, curve: edge.curve, label: edge.labelBox)
+        tail: isTurned ? edge.head : edge.tail, head: isTurned ? edge.tail : edge.head,
+        curve: isTurned ? edge.curve?.reversed : edge.curve, label: edge.labelBox)
     }
     box = graph.box
     label = graph.labelBox

@@ -7,12 +7,11 @@ struct GraphHandle: ~Copyable {
   /// How many graphs the text held; the first is this one.
   let graphsInText: Int
 
-  /// Parses DOT.
-  init(parsing text: String) throws(GraphvizError) {
+  /// Parses DOT, which is UTF-8.
+  init(parsing text: [UInt8]) throws(GraphvizError) {
     var count = 0
-    var text = text
-    let parsed = text.withUTF8 { utf8 in
-      utf8.withMemoryRebound(to: CChar.self) { gvz_read($0.baseAddress, $0.count, &count) }
+    let parsed = text.withUnsafeBytes { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { gvz_read($0.baseAddress, $0.count, &count) }
     }
     let messages = Graphviz.takeMessages()
     let failed = gvz_error_count() > 0

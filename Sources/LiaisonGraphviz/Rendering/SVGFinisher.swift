@@ -67,7 +67,10 @@ struct SVGFinisher {
     switch name {
     case "svg": output += root(tag).utf8
     case "title":
-      if let words { output += "<title>\(Self.escaped(words))".utf8 }
+      if let words {
+        output += "<title>".utf8
+        Self.appendEscaped(words, to: &output)
+      }
     case "a":
       // With a tooltip alone it is Graphviz's own way to show one, which many browsers do not know.
       if let link = tag.attributes.first(where: { $0.name == "xlink:href" }) {
@@ -128,15 +131,19 @@ struct SVGFinisher {
   }
 
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in DOTText.printable(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
+    var result: [UInt8] = []
+    appendEscaped(text, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    DOTText.appendPrintable(text, to: &output) {
+      switch $0 {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      default: nil
       }
     }
-    return result
   }
 }
