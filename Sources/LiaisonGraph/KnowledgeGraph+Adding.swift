@@ -76,8 +76,7 @@ private struct Additions {
       places[entity.id] = entities.count
       entities.append(entity)
     }
-    let count = base.index.nodeCount + entities.count
-    guard count < Int(UInt32.max) else { throw .tooLarge(count: count) }
+    try GraphStorage.check(count: base.index.nodeCount + entities.count)
   }
 
   mutating func add(_ more: some Sequence<Relation>) throws(GraphError) {
@@ -88,8 +87,7 @@ private struct Additions {
       let target = try node(relation.target, in: relation)
       relations[Key(source: source, target: target, id: relation.id)] = relation
     }
-    let count = base.index.edgeCount + relations.count
-    guard count < Int(UInt32.max) else { throw .tooLarge(count: count) }
+    try GraphStorage.check(count: base.index.edgeCount + relations.count)
   }
 
   private func node(_ id: Entity.ID, in relation: Relation) throws(GraphError) -> UInt32 {

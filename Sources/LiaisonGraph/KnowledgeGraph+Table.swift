@@ -54,7 +54,7 @@ extension KnowledgeGraph {
 }
 
 /// Interns names and types of a table.
-private struct TableReader {
+struct TableReader {
   private var names = StringInterner()
   private var types = StringInterner()
   private var edges = EdgeList()
@@ -87,13 +87,16 @@ private struct TableReader {
     guard
       let source = names.intern(UnsafeRawBufferPointer(rebasing: text[..<tab])),
       let target = names.intern(UnsafeRawBufferPointer(rebasing: text[(second + 1)...])),
-      edges.count < Int(UInt32.max) - 1
+      Self.fits(relations: edges.count)
     else { throw .tooLarge(line: line) }
     guard let tag = types.intern(type), tag < UInt32(TagTable.shared) else {
       throw .tooManyTypes(line: line)
     }
     edges.append(source, target, UInt8(tag))
   }
+
+  /// Whether one more relation has a number.
+  static func fits(relations count: Int) -> Bool { count < Int(UInt32.max) - 1 }
 
   private static func first(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int)
     -> Int?

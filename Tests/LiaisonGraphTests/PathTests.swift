@@ -174,25 +174,15 @@ import _LiaisonTestSupport
     #expect(graph.whyNoPath(from: "a", to: "x") == .differentComponents(start: 3, end: 2))
     let directed = PathOptions(directed: true)
     guard
-      case .cutByFilter(let sufficient, let path) = graph.whyNoPath(from: "a", to: "c", directed)
+      case .cutByFilter(let sufficient, let path, let cut) = graph.whyNoPath(
+        from: "a", to: "c", directed)
     else {
       Issue.record("expected a cut")
       return
     }
     #expect(sufficient == [.direction])
     #expect(path.length == 2)
-  }
-
-  @Test func `sixteen threads ask one graph`() async throws {
-    let random = RandomGraph(seed: 5)
-    let graph = try random.graph()
-    let expected = random.entities.map { graph.shortestPath(from: "e0", to: $0.id) }
-    await withTaskGroup(of: [GraphPath?].self) { group in
-      for _ in 0..<16 {
-        group.addTask { random.entities.map { graph.shortestPath(from: "e0", to: $0.id) } }
-      }
-      for await answer in group { #expect(answer == expected) }
-    }
+    #expect(cut == 1)
   }
 
   @Test func `more kinds of relation than tags are told apart`() throws {

@@ -1,11 +1,12 @@
 import Foundation
-import LiaisonGraph
+@_spi(Benchmark) import LiaisonGraph
 import LiaisonModel
 
 /// What relations take that have a date, a status and a sentence each: the bytes of their snapshot,
-/// which are those that lie in memory when it is opened.
+/// which are those that lie in memory when it is opened; and what it takes to ask it.
 struct EvidencedGraph {
   let graph: KnowledgeGraph
+  let names: [[Entity.ID]]
 
   private static let quote = "A sentence of some sixty letters, as newspapers print them: "
 
@@ -40,5 +41,29 @@ struct EvidencedGraph {
       "evidence_bytes_per_edge",
       "\"value\":\(String(format: "%.1f", Double(size - words) / count)),\"with_words\":"
         + "\(String(format: "%.1f", Double(size) / count)),\"length\":\(length ?? -1)")
+    ask(opened, &report)
+  }
+
+  private func ask(_ graph: KnowledgeGraph, _ report: inout Report) {
+    let first = PathOptions(preference: .first)
+    // Three fifths of the relations.
+    let window = EdgeFilter(since: PartialDate("2005"), until: PartialDate("2019"))
+    let pairs = names.compactMap { pair in
+      graph.number(of: pair[0]).flatMap { a in graph.number(of: pair[1]).map { (a, $0) } }
+    }
+    for (name, options) in [
+      ("sp_dated", first), ("sp_date_window", PathOptions(filter: window, preference: .first)),
+    ] {
+      // Once before, so that the pages of the file are there.
+      for pair in pairs { _ = graph.shortestPath(from: pair.0, to: pair.1, options) }
+      report.measure(name, pairs, sums: ["len_sum", "unreachable"]) { pair in
+        let path = graph.shortestPath(from: pair.0, to: pair.1, options)
+        return [path.map { $0.count - 1 } ?? 0, path == nil ? 1 : 0]
+      }
+    }
+    report.measure("sp_names_to_hops_with_evidence", names, sums: ["len_sum", "evidence"]) { pair in
+      let path = graph.shortestPath(from: pair[0], to: pair[1], first)
+      return [path?.length ?? 0, path?.evidenceCount ?? 0]
+    }
   }
 }

@@ -35,7 +35,9 @@ struct GraphBenchmark {
       .filter { $0.count == 2 }
     try Questions(graph: graph, names: pairs).ask(&report)
     try Growth(graph: graph, names: pairs).ask(&report)
-    if graph.relationCount < 2_000_000 { try EvidencedGraph(graph: graph).ask(&report) }
+    if graph.relationCount < 2_000_000 {
+      try EvidencedGraph(graph: graph, names: pairs).ask(&report)
+    }
     await Interruptions(graph: graph).ask(&report)
   }
 }

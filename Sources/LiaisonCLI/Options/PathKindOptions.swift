@@ -51,6 +51,8 @@ struct PathKindOptions: ParsableArguments {
     }
   }
 
+  /// Whether one shortest connection is wanted and nothing else.
+  var isOneShortest: Bool { !all && count == nil && !simple && !disjoint && !isCheapest }
   var isCheapest: Bool { isHubAverse || surest || !weights.isEmpty }
   /// Whether the length is no condition of the search.
   var ignoresLength: Bool { isCheapest || disjoint }

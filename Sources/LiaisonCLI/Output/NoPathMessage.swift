@@ -10,13 +10,15 @@ struct NoPathMessage {
     switch reason {
     case .differentComponents(let sizeOfStart, let sizeOfEnd)?:
       return "\(opening): \(group(of: start, sizeOfStart)), \(group(of: end, sizeOfEnd))."
-    case .cutByFilter(let sufficient, let path)?:
-      let hops = path.length == 1 ? "1 hop" : "\(path.length) hops"
-      guard !sufficient.isEmpty else {
-        return "\(opening) under these conditions; without any there is one of \(hops)."
+    case .cutByFilter(let sufficient, let path, let cut)?:
+      let chain = path.entities.map(\.name).joined(separator: " – ")
+      let place = cut.map {
+        ", cut between \(path.hops[$0].start.name) and \(path.hops[$0].end.name)"
       }
-      let conditions = sufficient.map(Self.words).joined(separator: " or ")
-      return "\(opening) under these conditions; there is one without \(conditions)."
+      let words = sufficient.map(Self.words).joined(separator: " or ")
+      return "\(opening) under these conditions"
+        + (words.isEmpty ? "" : "; there is one without \(words)")
+        + ". The shortest without any is \(chain)\(place ?? "")."
     case .unknownEntity?, nil:
       return "\(opening)."
     }

@@ -6,14 +6,20 @@ import Liaison
 /// JSON lists the entities of each.
 struct PathReport {
   private let paths: [GraphPath]
+  private let choice: PathChoice?
 
-  init(_ paths: [GraphPath]) { self.paths = paths }
+  /// - Parameter choice: why the only path is shown, where others are as short.
+  init(_ paths: [GraphPath], shown choice: PathChoice? = nil) {
+    self.paths = paths
+    self.choice = choice
+  }
 
   func text(as format: AnswerFormat, width: Int?) throws -> String {
     try format.text(
       entities: entities, relations: relations, paths: paths.map { $0.entities.map(\.id) }
     ) {
       paths.map { Self.spoken($0, width: width ?? TextTable.textWidth) }.joined(separator: "\n")
+        + (choice.map { "\n" + $0.sentence + "\n" } ?? "")
     }
   }
 
@@ -35,7 +41,15 @@ struct PathReport {
           .map { indent + "  " + $0 }
       }
     }
+    if path.length > 1, let weakest = path.weakestHop, weakest.confidence < 1 {
+      lines += ["", Self.weakness(of: weakest).withoutControls]
+    }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func weakness(of hop: GraphPath.Hop) -> String {
+    let percent = Int((hop.confidence * 100).rounded())
+    return "The weakest hop is \(hop.start.name) – \(hop.end.name), which is \(percent)% sure."
   }
 
   private static func headline(of path: GraphPath) -> String {

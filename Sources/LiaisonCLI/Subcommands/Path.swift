@@ -56,14 +56,15 @@ struct Path: ParsableCommand {
       options: try question.search.pathOptions(
         in: graph, directed: directed, maximumHops: maximumHops))
     let answer = question.ask(graph) { ends.paths(kind, in: $0) }
-    guard !answer.value.isEmpty else {
+    guard !answer.value.paths.isEmpty else {
       let reason =
         answer.isComplete
         ? ends.reason(in: graph) : "no connection was found in that time; there may be one."
       throw CommandFailure(.notThere, reason)
     }
     try question.write(
-      try PathReport(answer.value).text(as: question.format, width: question.output.tableWidth))
+      try PathReport(answer.value.paths, shown: answer.value.choice)
+        .text(as: question.format, width: question.output.tableWidth))
   }
 }
 
@@ -73,7 +74,19 @@ private struct PathQuestion {
   let ends: [Entity]
   let options: PathOptions
 
-  func paths(_ kind: PathKindOptions, in graph: KnowledgeGraph) -> [GraphPath] {
+  /// The paths, and why one is shown of several that are equally short.
+  func paths(
+    _ kind: PathKindOptions, in graph: KnowledgeGraph
+  ) -> (paths: [GraphPath], choice: PathChoice?) {
+    if kind.isOneShortest {
+      let list = graph.allShortestPaths(
+        fromAny: starts.map(\.id), toAny: ends.map(\.id), options, limit: 2)
+      return (Array(list.paths.prefix(1)), PathChoice(list))
+    }
+    return (several(kind, graph), nil)
+  }
+
+  private func several(_ kind: PathKindOptions, _ graph: KnowledgeGraph) -> [GraphPath] {
     let (from, to) = (starts.map(\.id), ends.map(\.id))
     if let count = kind.count {
       return graph.kShortestPaths(fromAny: from, toAny: to, k: count, options)
@@ -85,9 +98,6 @@ private struct PathQuestion {
     if kind.isCheapest {
       return graph.cheapestPath(fromAny: from, toAny: to, cost: kind.cost, options)
         .map { [$0] } ?? []
-    }
-    guard kind.all else {
-      return graph.shortestPath(fromAny: from, toAny: to, options).map { [$0] } ?? []
     }
     let list = graph.allShortestPaths(
       fromAny: from, toAny: to, options, limit: kind.limit ?? 100)

@@ -100,8 +100,7 @@ final class GraphStorage: Sendable {
 
 extension GraphStorage {
   convenience init(_ entities: [Entity], _ relations: [Relation]) throws(GraphError) {
-    let count = max(entities.count, relations.count)
-    guard count < Int(UInt32.max) else { throw .tooLarge(count: count) }
+    try Self.check(count: max(entities.count, relations.count))
     let sorted = entities.sorted { $0.id < $1.id }
     for (entity, next) in zip(sorted, sorted.dropFirst()) where entity.id == next.id {
       throw .duplicateEntity(entity.id)
@@ -115,6 +114,11 @@ extension GraphStorage {
       }
     }
     self.init(checked: sorted, relations)
+  }
+
+  /// Refuses more entities or relations than have a number.
+  static func check(count: Int) throws(GraphError) {
+    guard count < Int(UInt32.max) else { throw .tooLarge(count: count) }
   }
 
   /// - Parameters:

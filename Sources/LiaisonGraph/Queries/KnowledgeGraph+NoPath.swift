@@ -13,8 +13,9 @@ public enum NoPathReason: Hashable, Sendable {
   /// No chain of relations connects the two; each lies in a group of so many entities.
   case differentComponents(start: Int, end: Int)
   /// The conditions cut every path. `sufficient` are those that would have to be dropped alone;
-  /// empty where it takes more than one. `path` is the best path without any condition.
-  case cutByFilter(sufficient: [Condition], path: GraphPath)
+  /// empty where it takes more than one. `path` is the best path without any condition, and `cut` the
+  /// place of its first hop that the conditions do not let through; nil where it is only too long.
+  case cutByFilter(sufficient: [Condition], path: GraphPath, cut: Int?)
 }
 
 extension KnowledgeGraph {
@@ -34,7 +35,8 @@ extension KnowledgeGraph {
       let eased = options.dropping($0)
       return eased != options && shortestPath(from: start, to: end, eased) != nil
     }
-    return isOver ? nil : .cutByFilter(sufficient: sufficient, path: path)
+    let cut = search(options, FirstCut(nodes: path.entities.compactMap { storage.node($0.id) }))
+    return isOver ? nil : .cutByFilter(sufficient: sufficient, path: path, cut: cut)
   }
 
   private var isOver: Bool { clock?.isOver ?? false }
@@ -42,6 +44,21 @@ extension KnowledgeGraph {
   private func componentSize(of id: Entity.ID) -> Int {
     guard let node = storage.node(id) else { return 0 }
     return search(PathOptions(), ReachCount(start: node))
+  }
+}
+
+/// The first hop of a chain that has no admitted relation or leads to whom it must not lead.
+private struct FirstCut: GraphStorage.SearchBody {
+  let nodes: [UInt32]
+
+  func run<Test: EdgeTest>(_ search: PathSearch<Test>) -> Int? {
+    let limit = search.options.maxDegree ?? .max
+    return zip(nodes, nodes.dropFirst()).enumerated().first { place, hop in
+      let isInner = place + 2 < nodes.count
+      return search.links.summary(hop.0, hop.1).multiplicity == 0
+        || isInner && search.avoided.contains(hop.1)
+        || isInner && search.storage.index.degree(hop.1) > limit
+    }?.offset
   }
 }
 
