@@ -34,18 +34,7 @@ struct GalleryTests {
     let belonging = Belonging(geometry)
     print(
       "| \(name) | \(graph.entities.count), \(graph.relations.count) | \(size) | \(over) "
-        + "| \(geometry.linesThroughWords) | \(belonging.elsewhere.count) "
+        + "| \(belonging.touched.count) | \(belonging.elsewhere.count) "
         + "| \(belonging.near) of \(belonging.labels) |")
-  }
-}
-
-extension DiagramGeometry {
-  /// How many labels have another line running through them.
-  fileprivate var linesThroughWords: Int {
-    let curves = edges.compactMapValues { $0.curve?.flattened }
-    return edges.count { key, edge in
-      guard let ink = edge.label.map(LabelPlacer.ink) else { return false }
-      return curves.contains { $0.value.contains(where: ink.contains) }
-    }
   }
 }

@@ -46,17 +46,31 @@ struct Belonging {
   var labels = 0
   /// Those no more than 14 points from their own line.
   var near = 0
+  /// Those that a line touches, their own included.
+  var touched: [String] = []
 
   init(_ geometry: DiagramGeometry) {
-    let curves = geometry.edges.compactMapValues { $0.curve?.flattened }
+    let curves = geometry.edges.compactMapValues { $0.curve.map(Self.dense) }
     for (key, edge) in geometry.edges.sorted(by: { $0.key < $1.key }) {
       guard let ink = edge.label.map(LabelPlacer.ink) else { continue }
       let distances = curves.mapValues { $0.map { Self.distance($0, ink) }.min() ?? .infinity }
       let own = distances[key] ?? .infinity
       labels += 1
       if own <= 14 { near += 1 }
+      if distances.values.contains(where: { $0 < 1 }) { touched.append(key) }
       if distances.contains(where: { $0.key != key && $0.value < own }) {
         elsewhere.append("\(key) at \(own)")
+      }
+    }
+  }
+
+  /// Points along a line, less than one apart.
+  private static func dense(_ curve: Curve) -> [Point] {
+    let points = curve.flattened
+    return zip(points, points.dropFirst()).flatMap { one, next in
+      (0..<12).map { step in
+        let part = Double(step) / 12
+        return Point(x: one.x + (next.x - one.x) * part, y: one.y + (next.y - one.y) * part)
       }
     }
   }
@@ -116,6 +130,7 @@ struct Belonging {
     let belonging = Belonging(geometry)
     #expect(belonging.elsewhere.isEmpty)
     #expect(belonging.near == belonging.labels)
+    #expect(belonging.touched.isEmpty)
   }
 
   @Test func `lines that lead in a circle keep their arrows`() throws {

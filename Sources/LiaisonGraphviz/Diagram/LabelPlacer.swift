@@ -85,25 +85,25 @@ struct LabelPlacer {
 
   /// The label above, beneath, to the right and to the left of its line at a point of it.
   private static func candidates(_ label: Box, at point: Point, of line: [Point]) -> [Box] {
-    let (width, height) = (label.width / 2 - rim, label.height / 2)
-    let half = (label.height - spacer - rim) / 2
-    let over = line.filter { abs($0.x - point.x) <= width }.map(\.y)
-    let beside = line.filter { abs($0.y - point.y) <= half }.map(\.x)
+    let words = ink(of: label)
+    let (width, height) = (words.width / 2, words.height / 2)
+    let over = line.filter { abs($0.x - point.x) <= width + distance }.map(\.y)
+    let beside = line.filter { abs($0.y - point.y) <= height + distance }.map(\.x)
     guard let low = over.min(), let high = over.max(), let left = beside.min(),
       let right = beside.max()
     else { return [] }
-    // Places of the middle of the words, which is above the middle of the label.
-    let lift = (spacer - rim) / 2
+    // Where the middle of the words would be.
     let centers = [
-      Point(x: point.x, y: high + distance - spacer + height),
-      Point(x: point.x, y: low - distance - half - lift),
-      Point(x: right + distance + width, y: point.y - lift),
-      Point(x: left - distance - width, y: point.y - lift),
+      Point(x: point.x, y: high + distance + height),
+      Point(x: point.x, y: low - distance - height),
+      Point(x: right + distance + width, y: point.y),
+      Point(x: left - distance - width, y: point.y),
     ]
     return centers.filter { abs($0.x - point.x) <= reach && abs($0.y - point.y) <= reach / 2 }
-      .map { label + Point(x: $0.x - label.center.x, y: $0.y - label.center.y) }
+      .map { label + Point(x: $0.x - words.center.x, y: $0.y - words.center.y) }
   }
 
+  private static let costOfTouch = 40.0
   private static let costOfHit = 100.0
   private static let costOfOverlap = 1_000.0
 
@@ -128,6 +128,7 @@ struct LabelPlacer {
     let near = lines.around(Self.ink(of: label), of: key)
     let far = max(0, near.own - Self.farthest)
     let wrong = max(0, near.own + Self.margin - near.other)
-    return Self.costOfHit * Double(near.hits) + min(Self.costOfHit - 1, far + 2 * wrong)
+    return Self.costOfHit * Double(near.hits) + Self.costOfTouch * Double(near.touches)
+      + min(Self.costOfTouch - 1, far + 2 * wrong)
   }
 }

@@ -9,6 +9,10 @@ struct LineGrid {
   /// How far is looked for a line, in points; also the side of a square.
   static let range = 40.0
 
+  /// Nearer than this, words and line run into each other; and no line cuts off a corner between two
+  /// of its points.
+  private static let touch = 2.5
+
   private struct Square: Hashable {
     let column: Int
     let row: Int
@@ -30,8 +34,9 @@ struct LineGrid {
 
   /// What lies around a box.
   struct Surroundings {
-    /// How many lines run through it.
+    /// How many lines run through it, and how many touch it.
     var hits = 0
+    var touches = 0
     /// How far its own line is, and the nearest other one, at most `range`.
     var own = LineGrid.range
     var other = LineGrid.range
@@ -43,7 +48,7 @@ struct LineGrid {
   func around(_ box: Box, of key: String) -> Surroundings {
     let own = numbers[key] ?? -1
     var result = Surroundings()
-    var hits: [Int] = []
+    var nearest: [Int: Double] = [:]
     let low = Self.square(of: Point(x: box.minX - Self.range, y: box.minY - Self.range))
     let high = Self.square(of: Point(x: box.maxX + Self.range, y: box.maxY + Self.range))
     for column in low.column...high.column {
@@ -55,11 +60,14 @@ struct LineGrid {
           } else {
             result.other = min(result.other, distance)
           }
-          if box.contains(point), !hits.contains(line) { hits.append(line) }
+          if distance < Self.touch {
+            nearest[line] = min(nearest[line] ?? distance, distance)
+          }
         }
       }
     }
-    result.hits = hits.count
+    result.hits = nearest.values.count { $0 == 0 }
+    result.touches = nearest.count - result.hits
     return result
   }
 
