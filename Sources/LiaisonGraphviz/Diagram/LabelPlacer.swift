@@ -11,7 +11,7 @@ struct LabelPlacer {
   private let room: Box
 
   /// How far words are put from their line, and how far they may be, in points.
-  private static let distance = 3.0
+  private static let distance = 4.0
   private static let farthest = 13.0
   /// How much nearer to their own line than to the next words should be, in points.
   private static let margin = 5.0

@@ -11,7 +11,7 @@ struct LineGrid {
 
   /// Nearer than this, words and line run into each other; and no line cuts off a corner between two
   /// of its points.
-  private static let touch = 2.5
+  private static let touch = 3.0
 
   private struct Square: Hashable {
     let column: Int
