@@ -150,7 +150,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Liaison", "LiaisonCLI", "LiaisonEvaluation", "_LiaisonTestSupport"],
+      dependencies: [
+        "Liaison", "LiaisonCLI", "LiaisonEvaluation", "LiaisonGraphviz", "_LiaisonTestSupport",
+      ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: settings),
     .testTarget(
