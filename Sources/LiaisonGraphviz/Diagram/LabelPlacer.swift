@@ -5,7 +5,12 @@
 /// where a third runs through them. The engines by force put every label in the middle of its
 /// line, whatever is there.
 struct LabelPlacer {
-  private var geometry: DiagramGeometry
+  /// Of the lines, in their order.
+  private let keys: [String]
+  private var labels: [Box?]
+  /// Of the labels; somewhere else where there is none.
+  private var inks: [Box]
+  private let nodes: [Box]
   private let lines: LineGrid
   /// Where the drawing lies: beneath title and key.
   private let room: Box
@@ -30,14 +35,14 @@ struct LabelPlacer {
   static func improved(_ geometry: DiagramGeometry) -> DiagramGeometry? {
     var placer = LabelPlacer(geometry)
     var isMoved = false
-    for key in geometry.edges.keys.sorted() {
-      guard let label = geometry.edges[key]?.label, placer.doubt(label, of: key) > 0,
-        let best = placer.best(for: key), best.label != label
-      else { continue }
-      placer.geometry.edges[key]?.label = best.label
+    for line in placer.keys.indices {
+      guard let label = placer.labels[line], placer.doubt(label, of: line) > 0 else { continue }
+      let best = placer.best(for: line, label)
+      guard best.label != label else { continue }
+      placer.put(best.label, at: line)
       isMoved = true
     }
-    return isMoved ? placer.geometry : nil
+    return isMoved ? placer.result(geometry) : nil
   }
 
   /// The geometry with those labels that have a place of their own; the others are left out.
@@ -45,21 +50,39 @@ struct LabelPlacer {
   /// - Complexity: O(*m* (*n* + *m*)) for *n* nodes and *m* edges.
   static func withRoom(_ geometry: DiagramGeometry) -> DiagramGeometry {
     var placer = LabelPlacer(geometry)
-    for key in geometry.edges.keys { placer.geometry.edges[key]?.label = nil }
-    for (key, edge) in geometry.edges.sorted(by: { $0.key < $1.key }) {
-      guard let label = edge.label, let best = placer.best(for: key, label),
-        best.cost == 0
-      else { continue }
-      placer.geometry.edges[key]?.label = best.label
+    let labels = placer.labels
+    for line in placer.keys.indices { placer.put(nil, at: line) }
+    for (line, label) in labels.enumerated() {
+      guard let label else { continue }
+      let best = placer.best(for: line, label)
+      if best.cost == 0 { placer.put(best.label, at: line) }
     }
-    return placer.geometry
+    return placer.result(geometry)
   }
 
   private init(_ geometry: DiagramGeometry) {
-    self.geometry = geometry
-    lines = LineGrid(geometry)
+    let edges = geometry.edges.sorted { $0.key < $1.key }
+    keys = edges.map(\.key)
+    labels = edges.map(\.value.label)
+    inks = labels.map { $0.map(Self.ink) ?? Self.nowhere }
+    nodes = Array(geometry.nodes.values)
+    lines = LineGrid(edges.map(\.value.curve))
     room = geometry.room
   }
+
+  private func result(_ geometry: DiagramGeometry) -> DiagramGeometry {
+    var result = geometry
+    for (key, label) in zip(keys, labels) { result.edges[key]?.label = label }
+    return result
+  }
+
+  private mutating func put(_ label: Box?, at line: Int) {
+    labels[line] = label
+    inks[line] = label.map(Self.ink) ?? Self.nowhere
+  }
+
+  private static let nowhere = Box(
+    minX: .infinity, minY: .infinity, maxX: .infinity, maxY: .infinity)
 
   /// A label without what is empty of it.
   static func ink(of label: Box) -> Box {
@@ -68,15 +91,15 @@ struct LabelPlacer {
       maxY: label.maxY - rim)
   }
 
-  /// The place with the least in its way, the present one first.
-  private func best(for key: String, _ given: Box? = nil) -> (label: Box, cost: Double)? {
-    guard let label = given ?? geometry.edges[key]?.label else { return nil }
-    var best = (label: label, cost: cost(label, of: key))
-    guard let line = lines.points[key] else { return best }
+  /// The place with the least in its way, the given one first.
+  private func best(for line: Int, _ label: Box) -> (label: Box, cost: Double) {
+    var best = (label: label, cost: cost(label, of: line))
+    let points = lines.points[line]
+    guard !points.isEmpty else { return best }
     for position in Self.positions where best.cost > 0 {
-      for candidate in Self.candidates(label, at: line[position * (line.count - 1) / 20], of: line)
-      {
-        let cost = cost(candidate, of: key, lessThan: best.cost)
+      let point = points[position * (points.count - 1) / 20]
+      for candidate in Self.candidates(label, at: point, of: points) {
+        let cost = cost(candidate, of: line, lessThan: best.cost)
         if cost < best.cost { best = (candidate, cost) }
       }
     }
@@ -87,11 +110,18 @@ struct LabelPlacer {
   private static func candidates(_ label: Box, at point: Point, of line: [Point]) -> [Box] {
     let words = ink(of: label)
     let (width, height) = (words.width / 2, words.height / 2)
-    let over = line.filter { abs($0.x - point.x) <= width + distance }.map(\.y)
-    let beside = line.filter { abs($0.y - point.y) <= height + distance }.map(\.x)
-    guard let low = over.min(), let high = over.max(), let left = beside.min(),
-      let right = beside.max()
-    else { return [] }
+    // How far the line reaches over, under and beside the words.
+    var (low, high, left, right) = (point.y, point.y, point.x, point.x)
+    for other in line {
+      if abs(other.x - point.x) <= width + distance {
+        low = min(low, other.y)
+        high = max(high, other.y)
+      }
+      if abs(other.y - point.y) <= height + distance {
+        left = min(left, other.x)
+        right = max(right, other.x)
+      }
+    }
     // Where the middle of the words would be.
     let centers = [
       Point(x: point.x, y: high + distance + height),
@@ -108,24 +138,24 @@ struct LabelPlacer {
   private static let costOfOverlap = 1_000.0
 
   /// How much is in the way: words and names count more than lines, and these more than doubt.
-  private func cost(_ label: Box, of key: String, lessThan limit: Double = .infinity) -> Double {
-    let doubt = doubt(label, of: key)
+  private func cost(_ label: Box, of line: Int, lessThan limit: Double = .infinity) -> Double {
+    let doubt = doubt(label, of: line)
     guard doubt < limit else { return doubt }
     let ink = Self.ink(of: label)
-    let labels = geometry.edges.count { other in
-      other.key != key
-        && other.value.label.map { Self.ink(of: $0).overlaps(ink, tolerance: -2) } ?? false
+    var overlaps = 0
+    for (other, words) in inks.enumerated() where other != line {
+      if words.overlaps(ink, tolerance: -2) { overlaps += 1 }
     }
-    let nodes = geometry.nodes.values.count { $0.overlaps(ink, tolerance: -4) }
+    for node in nodes where node.overlaps(ink, tolerance: -4) { overlaps += 1 }
     // Another place would make the drawing larger, which takes another layout.
     let isOutside = !room.contains(label)
-    return Self.costOfOverlap * Double(labels + nodes) + doubt + (isOutside ? 1 : 0)
+    return Self.costOfOverlap * Double(overlaps) + doubt + (isOutside ? 1 : 0)
   }
 
   /// 0 where no line runs through the words, and they are near their own and nearer to it than to
   /// any other.
-  private func doubt(_ label: Box, of key: String) -> Double {
-    let near = lines.around(Self.ink(of: label), of: key)
+  private func doubt(_ label: Box, of line: Int) -> Double {
+    let near = lines.around(Self.ink(of: label), of: line)
     let far = max(0, near.own - Self.farthest)
     let wrong = max(0, near.own + Self.margin - near.other)
     return Self.costOfHit * Double(near.hits) + Self.costOfTouch * Double(near.touches)

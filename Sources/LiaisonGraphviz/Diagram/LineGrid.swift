@@ -1,33 +1,42 @@
 /// The lines of a drawing as points in squares, so that what is near a place is found at once.
 struct LineGrid {
-  /// Points along each line, by its key.
-  let points: [String: [Point]]
-  /// The numbers of lines that pass a square, with the points that lie in it.
-  private var squares: [Square: [(line: Int, point: Point)]] = [:]
-  private var numbers: [String: Int] = [:]
+  /// Points along each line, by its number.
+  let points: [[Point]]
+  /// The points of all lines, square by square, row by row; and where each square begins.
+  private var passing: [(line: Int, point: Point)] = []
+  private var starts: [Int] = []
+  private var corner = Point(x: 0, y: 0)
+  private var columns = 0
+  private var rows = 0
 
   /// How far is looked for a line, in points; also the side of a square.
   static let range = 40.0
-
   /// Nearer than this, words and line run into each other; and no line cuts off a corner between two
   /// of its points.
   private static let touch = 3.0
-
-  private struct Square: Hashable {
-    let column: Int
-    let row: Int
-  }
+  /// Drawings are smaller; what is further out shares the last square.
+  private static let mostSquares = 1_000
 
   /// - Complexity: O(*p*) for *p* points, some 6 points of the drawing apart.
-  init(_ geometry: DiagramGeometry) {
-    points = geometry.edges.compactMapValues { edge in
-      guard let points = edge.curve?.flattened, !points.isEmpty else { return nil }
-      return points
-    }
-    for (number, line) in points.sorted(by: { $0.key < $1.key }).enumerated() {
-      numbers[line.key] = number
-      for point in line.value {
-        squares[Self.square(of: point), default: []].append((number, point))
+  init(_ curves: [Curve?]) {
+    points = curves.map { $0?.flattened ?? [] }
+    guard let first = points.lazy.compactMap(\.first).first else { return }
+    var box = Box(minX: first.x, minY: first.y, maxX: first.x, maxY: first.y)
+    for line in points { for point in line { box = box.union(point) } }
+    corner = Point(x: box.minX, y: box.minY)
+    columns = Self.count(box.width)
+    rows = Self.count(box.height)
+    // How many lie in each square, then where each begins.
+    starts = Array(repeating: 0, count: columns * rows + 1)
+    for line in points { for point in line { starts[square(of: point) + 1] += 1 } }
+    for square in 1..<starts.count { starts[square] += starts[square - 1] }
+    var next = starts
+    passing = Array(repeating: (0, first), count: starts.last ?? 0)
+    for (number, line) in points.enumerated() {
+      for point in line {
+        let square = square(of: point)
+        passing[next[square]] = (number, point)
+        next[square] += 1
       }
     }
   }
@@ -45,37 +54,47 @@ struct LineGrid {
   /// What lies around the words of a line.
   ///
   /// - Complexity: O(*p*) for the *p* points in reach.
-  func around(_ box: Box, of key: String) -> Surroundings {
-    let own = numbers[key] ?? -1
+  func around(_ box: Box, of own: Int) -> Surroundings {
     var result = Surroundings()
-    var nearest: [Int: Double] = [:]
-    let low = Self.square(of: Point(x: box.minX - Self.range, y: box.minY - Self.range))
-    let high = Self.square(of: Point(x: box.maxX + Self.range, y: box.maxY + Self.range))
-    for column in low.column...high.column {
-      for row in low.row...high.row {
-        for (line, point) in squares[Square(column: column, row: row)] ?? [] {
-          let distance = box.distance(to: point)
-          if line == own {
-            result.own = min(result.own, distance)
-          } else {
-            result.other = min(result.other, distance)
-          }
-          if distance < Self.touch {
-            nearest[line] = min(nearest[line] ?? distance, distance)
-          }
+    guard !passing.isEmpty else { return result }
+    var nearest: [(line: Int, distance: Double)] = []
+    let columns = column(box.minX - Self.range)...column(box.maxX + Self.range)
+    for row in row(box.minY - Self.range)...row(box.maxY + Self.range) {
+      // Squares of a row lie one behind the other.
+      let first = starts[row * self.columns + columns.lowerBound]
+      for (line, point) in passing[first..<starts[row * self.columns + columns.upperBound + 1]] {
+        let distance = box.distance(to: point)
+        if line == own {
+          result.own = min(result.own, distance)
+        } else {
+          result.other = min(result.other, distance)
+        }
+        guard distance < Self.touch else { continue }
+        if let index = nearest.firstIndex(where: { $0.line == line }) {
+          nearest[index].distance = min(nearest[index].distance, distance)
+        } else {
+          nearest.append((line, distance))
         }
       }
     }
-    result.hits = nearest.values.count { $0 == 0 }
+    result.hits = nearest.count { $0.distance == 0 }
     result.touches = nearest.count - result.hits
     return result
   }
 
-  private static func square(of point: Point) -> Square {
-    // Nothing is drawn a million points away; a number of Graphviz may still be none.
-    func number(_ value: Double) -> Int { Int(max(-1e6, min(1e6, value / range)).rounded(.down)) }
-    return Square(column: number(point.x), row: number(point.y))
+  private static func count(_ length: Double) -> Int {
+    Int(min(Double(mostSquares - 1), length / range)) + 1
   }
+
+  private func column(_ x: Double) -> Int {
+    Int(max(0, min(Double(columns - 1), (x - corner.x) / Self.range)))
+  }
+
+  private func row(_ y: Double) -> Int {
+    Int(max(0, min(Double(rows - 1), (y - corner.y) / Self.range)))
+  }
+
+  private func square(of point: Point) -> Int { row(point.y) * columns + column(point.x) }
 }
 
 extension Box {
