@@ -17,11 +17,14 @@ enum DOTText {
 
   static func appendQuoted(_ text: String, to result: inout [UInt8]) {
     let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    var text = text
     result.append(quote)
-    if text.utf8.allSatisfy({ $0 != quote && $0 != backslash }) {
-      result += text.utf8
-    } else {
-      for byte in text.utf8 {
+    text.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 != quote && $0 != backslash }) {
+        result.append(contentsOf: bytes)
+        return
+      }
+      for byte in bytes {
         switch byte {
         case quote: result += "\u{2033}".utf8
         case backslash: result += "\u{29F5}".utf8

@@ -10,12 +10,12 @@ struct LineGrid {
   private var rows = 0
 
   /// How far is looked for a line, in points; also the side of a square.
-  static let range = 40.0
+  static let range = 20.0
   /// Nearer than this, words and line run into each other; and no line cuts off a corner between two
   /// of its points.
   private static let touch = 3.0
   /// Drawings are smaller; what is further out shares the last square.
-  private static let mostSquares = 1_000
+  private static let mostSquares = 2_000
 
   /// - Complexity: O(*p*) for *p* points, some 6 points of the drawing apart.
   init(_ curves: [Curve?]) {

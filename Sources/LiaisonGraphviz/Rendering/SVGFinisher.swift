@@ -46,7 +46,7 @@ struct SVGFinisher {
           let group = Group(tag)
           edgeCount += group.isEdge ? 1 : 0
           words = diagram.tooltips[group.id]
-          output += group.text.utf8
+          output.append(utf8: group.text)
         } else {
           write(tag, name, words: words, to: &output)
         }
@@ -65,7 +65,7 @@ struct SVGFinisher {
   /// left out.
   private func write(_ tag: XMLTag, _ name: String, words: String?, to output: inout [UInt8]) {
     switch name {
-    case "svg": output += root(tag).utf8
+    case "svg": output.append(utf8: root(tag))
     case "title":
       if let words {
         output += "<title>".utf8
@@ -145,5 +145,13 @@ struct SVGFinisher {
       default: nil
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// All at once, where `+=` goes byte by byte.
+  fileprivate mutating func append(utf8 text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }
