@@ -18,6 +18,8 @@ struct LabelPlacer {
   /// How far words are put from their line, and how far they may be, in points.
   private static let distance = 4.0
   private static let farthest = 13.0
+  /// How far words of two lines should be apart, in points, so that they are not read as one.
+  private static let gap = 10.0
   /// How much nearer to their own line than to the next words should be, in points.
   private static let margin = 5.0
   /// How far a label may be from the point of its line where it stands, in points.
@@ -143,13 +145,15 @@ struct LabelPlacer {
     guard doubt < limit else { return doubt }
     let ink = Self.ink(of: label)
     var overlaps = 0
+    var crowding = 0.0
     for (other, words) in inks.enumerated() where other != line {
-      if words.overlaps(ink, tolerance: -2) { overlaps += 1 }
+      guard words.overlaps(ink, tolerance: -Self.gap) else { continue }
+      if words.overlaps(ink, tolerance: -2) { overlaps += 1 } else { crowding += 10 }
     }
     for node in nodes where node.overlaps(ink, tolerance: -4) { overlaps += 1 }
     // Another place would make the drawing larger, which takes another layout.
     let isOutside = !room.contains(label)
-    return Self.costOfOverlap * Double(overlaps) + doubt + (isOutside ? 1 : 0)
+    return Self.costOfOverlap * Double(overlaps) + doubt + crowding + (isOutside ? 1 : 0)
   }
 
   /// 0 where no line runs through the words, and they are near their own and nearer to it than to
