@@ -42,7 +42,8 @@ struct ColumnTest: EdgeTest {
   @inline(__always) var needsEdge: Bool { true }
   @inline(__always) func admits(tag: UInt8) -> Bool { mask >> UInt64(tag & 63) & 1 == 1 }
   @inline(__always) func admits(edge: UInt32) -> Bool {
-    guard columns.confidence[edge] >= minimumConfidence else { return false }
+    // Each column that is looked at costs a cache miss.
+    if minimumConfidence > 0, columns.confidence[edge] < minimumConfidence { return false }
     if hasWindow {
       if let days = columns.days(edge) {
         guard days.last >= since, days.first <= until else { return false }
