@@ -38,7 +38,9 @@ struct GraphBenchmark {
     if graph.relationCount < 2_000_000 {
       try EvidencedGraph(graph: graph, names: pairs).ask(&report)
     }
-    await Interruptions(graph: graph).ask(&report)
+    let interruptions = Interruptions(graph: graph)
+    interruptions.askOthers(&report)
+    await interruptions.ask(&report)
   }
 }
 
