@@ -111,19 +111,22 @@ extension Curve {
   var flattened: [Point] {
     var result: [Point] = []
     for start in stride(from: 0, to: points.count - 3, by: 3) {
-      let corners = points[start...(start + 3)]
-      let length = zip(corners, corners.dropFirst()).reduce(0) {
-        $0 + abs($1.1.x - $1.0.x) + abs($1.1.y - $1.0.y)
+      let corners = (points[start], points[start + 1], points[start + 2], points[start + 3])
+      let length = (start..<(start + 3)).reduce(0.0) {
+        $0 + abs(points[$1 + 1].x - points[$1].x) + abs(points[$1 + 1].y - points[$1].y)
       }
-      let steps = max(10, min(300, Int(length / 6)))
+      let steps = max(10, Int(min(300, length / 6)))
       for step in 0...steps {
         let t = Double(step) / Double(steps)
         let rest = 1 - t
-        let weights = [rest * rest * rest, 3 * t * rest * rest, 3 * t * t * rest, t * t * t]
+        let (first, second) = (rest * rest * rest, 3 * t * rest * rest)
+        let (third, fourth) = (3 * t * t * rest, t * t * t)
         result.append(
-          zip(weights, corners).reduce(Point(x: 0, y: 0)) {
-            Point(x: $0.x + $1.0 * $1.1.x, y: $0.y + $1.0 * $1.1.y)
-          })
+          Point(
+            x: first * corners.0.x + second * corners.1.x + third * corners.2.x
+              + fourth * corners.3.x,
+            y: first * corners.0.y + second * corners.1.y + third * corners.2.y
+              + fourth * corners.3.y))
       }
     }
     return result
