@@ -44,11 +44,15 @@ let package = Package(
       resources: [.copy("Resources")],
       swiftSettings: settings),
 
+    // Dense arithmetic for the network that classifies pairs of mentions.
+    .target(name: "CDense"),
+
     // From analysed sentences to relations with their evidence.
     .target(
       name: "LiaisonExtraction",
       dependencies: [
-        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", .product(name: "Yams", package: "Yams"),
+        "CDense", "LiaisonModel", "LiaisonText", "LiaisonAnalysis",
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Resources")],
       swiftSettings: settings),
@@ -112,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "LiaisonTrain",
       dependencies: [
-        "LiaisonModel", "LiaisonText", "LiaisonAnalysis", "LiaisonExtraction", "LiaisonEvaluation",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CDense", "LiaisonModel", "LiaisonText", "LiaisonAnalysis", "LiaisonExtraction",
+        "LiaisonEvaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -134,6 +138,10 @@ let package = Package(
     .testTarget(
       name: "LiaisonEvaluationTests",
       dependencies: ["LiaisonEvaluation", "LiaisonModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiaisonTrainTests",
+      dependencies: ["LiaisonTrain", "LiaisonExtraction"],
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonAnalysisTests",

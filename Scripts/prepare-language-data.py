@@ -2,11 +2,12 @@
 """Turns published word lists into the two tables a language that liaison-train reads.
 
     python3 prepare-language-data.py --lefff lefff-3.4.mlex --strings strings.json -o OUT
-    python3 prepare-language-data.py --vectors fr_core_news_md -o OUT
+    python3 prepare-language-data.py --vectors fr_core_news_md [--corpus FOLDER] -o OUT
     python3 prepare-language-data.py --wordnet lemma_lu.csv.gz --brown en_lexeme_cluster.json.gz -o OUT
 
 Writes OUT/lexicon-{fr,en}.tsv (form, part of speech, lemma, features) and
-OUT/clusters-{fr,en}.tsv (word, fine class, coarse class). See MODEL-CARD.md for where the inputs
+OUT/clusters-{fr,en}.tsv (word, fine class, coarse class), and OUT/vectors-fr.txt for the words of the
+texts in FOLDER. See MODEL-CARD.md for where the inputs
 come from. Needs numpy, scikit-learn and spaCy for --vectors only.
 """
 import argparse, gzip, json, os, re
@@ -74,6 +75,36 @@ def vectors(package, out, fine=1024, coarse=64):
             file.write(f"{word}\t{chosen[word]}\t{int(groups[chosen[word]])}\n")
 
 
+def word_vectors(package, corpus, out, width=96):
+    """Vectors of the words of the texts in `corpus`, and of one word more for each other row of the table."""
+    import numpy, spacy
+    vocab = spacy.load(package, exclude=["parser", "ner", "lemmatizer"]).vocab
+    texts = set()
+    for folder, _, names in os.walk(corpus):
+        for name in names:
+            if name.endswith(".txt") and not name.startswith("en-"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    texts.update(re.findall(r"[^\W\d_]+", file.read().lower()))
+    chosen, rows = {}, set()
+    for word in sorted(vocab.strings):
+        row = vocab.vectors.key2row.get(vocab.strings[word])
+        if row is not None and word in texts: chosen[word] = row; rows.add(row)
+    for word in sorted(vocab.strings):
+        row = vocab.vectors.key2row.get(vocab.strings[word])
+        if row is not None and row not in rows and re.fullmatch(r"[a-zà-ÿœ]+(['’-][a-zà-ÿœ]+)*['’]?", word):
+            chosen[word] = row; rows.add(row)
+    words = sorted(chosen)
+    table = vocab.vectors.data[[chosen[word] for word in words]].astype(numpy.float64)
+    table /= numpy.maximum(1e-9, numpy.linalg.norm(table, axis=1, keepdims=True))
+    table -= table.mean(0)
+    values, axes = numpy.linalg.eigh(table.T @ table)
+    table = table @ axes[:, ::-1][:, :width]
+    table *= 0.5 / table.std()
+    with open(os.path.join(out, "vectors-fr.txt"), "w", encoding="utf-8") as file:
+        for word, vector in zip(words, table):
+            file.write(word + " " + " ".join(f"{value:.3f}" for value in vector) + "\n")
+
+
 def wordnet(path, out):
     rows = set()
     names = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "aux": "AUX", "propn": "PROPN"}
@@ -102,12 +133,13 @@ def brown(path, out):
 
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-parser.add_argument("--lefff"); parser.add_argument("--strings"); parser.add_argument("--vectors")
+parser.add_argument("--lefff"); parser.add_argument("--strings"); parser.add_argument("--vectors"); parser.add_argument("--corpus")
 parser.add_argument("--wordnet"); parser.add_argument("--brown")
 parser.add_argument("-o", "--output", default=".")
 options = parser.parse_args()
 os.makedirs(options.output, exist_ok=True)
 if options.lefff: lefff(options.lefff, options.strings, options.output)
 if options.vectors: vectors(options.vectors, options.output)
+if options.vectors and options.corpus: word_vectors(options.vectors, options.corpus, options.output)
 if options.wordnet: wordnet(options.wordnet, options.output)
 if options.brown: brown(options.brown, options.output)

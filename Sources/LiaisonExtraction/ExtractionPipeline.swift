@@ -12,20 +12,25 @@ public struct ExtractionPipeline: Sendable {
   let lexicons: [Language: LanguageLexicon]
   private let fallback: LanguageLexicon
   /// The weights of `NominalRanker`.
-  private let nouns: [Float]
+  let nouns: [Float]
+  private let classifiers: [Language: RelationClassifier]
 
   /// Loads the language data.
   /// - Throws: `ResourceError` where the data is missing or malformed.
   public init(resources: ResourceDirectory = .standard) throws {
-    try self.init(
-      resources: resources,
-      nouns: NominalRanker.weights(
-        of: ModelFile(path: resources.path(module: "LiaisonExtraction", "nouns.model"))))
+    try self.init(resources: resources, nouns: nil, usesClassifier: true)
   }
 
-  /// - Parameter nouns: the weights of `NominalRanker`; none while they are learned.
-  package init(resources: ResourceDirectory = .standard, nouns: [Float]) throws {
-    self.nouns = nouns
+  /// - Parameters:
+  ///   - nouns: the weights of `NominalRanker`; none while they are learned.
+  ///   - usesClassifier: whether more than the rules decides.
+  package init(
+    resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool
+  ) throws {
+    self.nouns =
+      try nouns
+      ?? NominalRanker.weights(
+        of: ModelFile(path: resources.path(module: "LiaisonExtraction", "nouns.model")))
     analyzer = try DocumentAnalyzer(resources: resources)
     var taggers: [Language: LanguageAnalyzer] = [:]
     var lexicons: [Language: LanguageLexicon] = [:]
@@ -35,14 +40,22 @@ public struct ExtractionPipeline: Sendable {
         cutsSentences: false)
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }
+    var classifiers: [Language: RelationClassifier] = [:]
+    for language in Language.allCases where usesClassifier {
+      let path = try resources.path(
+        module: "LiaisonExtraction", "\(language.rawValue)/classifier.model")
+      classifiers[language] = RelationClassifier(
+        model: try ClassifierModel(ModelFile(path: path)))
+    }
+    self.classifiers = classifiers
     self.taggers = taggers
     self.lexicons = lexicons
     fallback = try lexicons[.french] ?? LanguageLexicon(.french, resources: resources)
   }
 
-  /// Below this confidence a claim is more often wrong than right on the articles that Liaison is
-  /// developed on, most of the time because a pronoun or « l'entreprise » was taken for another.
-  public static let standardConfidence = 0.6
+  /// Below this confidence, a claim is more often wrong than right in articles by others than those
+  /// that Liaison was made with.
+  public static let standardConfidence = 0.5
 
   /// Reads one document.
   /// - Parameters:
@@ -52,7 +65,7 @@ public struct ExtractionPipeline: Sendable {
     from document: SourceDocument, minimumConfidence: Double = standardConfidence
   ) -> DocumentExtraction {
     let reading = reading(of: document)
-    let mentions = RelationMatcher(reading: reading, nouns: nouns).match()
+    let mentions = mentions(in: reading)
     return DocumentExtraction(
       document: document.id,
       claims: ClaimWriter(reading: reading).claims(of: mentions)
@@ -60,10 +73,39 @@ public struct ExtractionPipeline: Sendable {
       diagnostics: [])
   }
 
+  /// What the rules and the classifier read together.
+  private func mentions(in reading: DocumentReading) -> [RelationMention] {
+    let matcher = RelationMatcher(reading: reading, nouns: nouns)
+    let rules = matcher.match()
+    guard let classifier = classifiers[reading.document.language] else { return rules }
+    let input = ClassifierReader(
+      reading: reading, resolver: matcher.resolver, rules: rules, vocabulary: classifier.model.rows
+    ).document()
+    return ClaimCombiner(reading: reading, attributes: matcher.attributes).combine(
+      rules, classifier.scores(input, floor: ClaimCombiner.floor))
+  }
+
   func reading(of document: SourceDocument) -> DocumentReading {
     let tokenized = analyzer.analyze(document)
     let analyzed = taggers[tokenized.language]?.analyze(tokenized) ?? tokenized
     return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
+  }
+
+  /// A document as the classifier sees it, with the names of its entities.
+  package func classifierInput(
+    for document: SourceDocument, vocabulary: any ClassifierVocabulary
+  ) -> (input: ClassifierDocument, names: [String], sentences: [String]) {
+    let reading = reading(of: document)
+    let matcher = RelationMatcher(reading: reading, nouns: nouns)
+    let reader = ClassifierReader(
+      reading: reading, resolver: matcher.resolver, rules: matcher.match(), vocabulary: vocabulary)
+    let utf8 = Array(document.text.utf8)
+    return (
+      reader.document(), reading.entities.entities.map(\.name),
+      reading.document.sentences.map {
+        String(decoding: utf8[$0.range.start..<$0.range.end], as: UTF8.self)
+      }
+    )
   }
 
   /// The definite nouns of a document with everything that each may mean.

@@ -33,7 +33,7 @@ struct Nouns: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = try ExtractionPipeline(nouns: [])
+    let pipeline = try ExtractionPipeline(nouns: [], usesClassifier: false)
     var examples: [NounTrainer.Example] = []
     for (gold, texts) in zip(gold, texts) {
       let lines = try String(contentsOfFile: gold, encoding: .utf8)

@@ -45,4 +45,7 @@ package enum ModelSection: UInt32, CaseIterable, Sendable {
   case nameWeights = 0x5745_4D4E
   case boundaryWeights = 0x5753_4E42
   case nounWeights = 0x574E_4F4E
+  case classifierParameters = 0x5241_5043
+  case wordRows = 0x5752_4457
+  case wordVectors = 0x4345_5657
 }

@@ -11,7 +11,10 @@ struct DocumentBatch {
   ///
   /// What cannot be read is a warning where it was found in a folder, and an error where it was
   /// named, or always with `isStrict`.
-  static func extract(from files: [InputFile], isStrict: Bool, jobs: Int) throws -> DocumentBatch {
+  /// - Parameter minimumConfidence: from 0 to 1; nil for what is standard.
+  static func extract(
+    from files: [InputFile], isStrict: Bool, jobs: Int, minimumConfidence: Double? = nil
+  ) throws -> DocumentBatch {
     if let file = try files.first(where: { try $0.kind != .documents }) {
       throw CommandFailure(
         .badData, "\(file.displayName): these are relations already, not a document.")
@@ -22,7 +25,10 @@ struct DocumentBatch {
       throw CommandFailure(.badData, "\(first.subject): \(first.message)")
     }
     let standardInput = try files.first(where: \.isStandardInput)?.bytes()
-    return try extract(from: found.documents, isStrict: isStrict, jobs: jobs) { location in
+    let confidence = minimumConfidence ?? ExtractionPipeline.standardConfidence
+    return try extract(
+      from: found.documents, isStrict: isStrict, jobs: jobs, minimumConfidence: confidence
+    ) { location in
       let reader = DocumentReader()
       guard location.place == .standardInput, let standardInput else {
         return try reader.read(location)
@@ -33,7 +39,7 @@ struct DocumentBatch {
   }
 
   private static func extract(
-    from locations: [DocumentLocation], isStrict: Bool, jobs: Int,
+    from locations: [DocumentLocation], isStrict: Bool, jobs: Int, minimumConfidence: Double,
     reading read: @Sendable (DocumentLocation) throws -> DocumentReader.Reading
   ) throws -> DocumentBatch {
     let pipeline = try ExtractionPipeline()
@@ -43,7 +49,8 @@ struct DocumentBatch {
       defer { progress.advance() }
       do {
         let reading = try read(location)
-        let extraction = pipeline.extract(from: reading.document)
+        let extraction = pipeline.extract(
+          from: reading.document, minimumConfidence: minimumConfidence)
         return .read(reading.document, extraction, reading.diagnostics + extraction.diagnostics)
       } catch let error as ReadingError where !location.isNamed && !isStrict {
         return .skipped(error)

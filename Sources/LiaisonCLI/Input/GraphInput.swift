@@ -9,14 +9,17 @@ enum GraphInput {
   static func graph(
     from inputs: [String], reading: ReadingOptions, filter: FilterOptions? = nil
   ) throws -> KnowledgeGraph {
-    let graph = try graph(of: inputs.map { InputFile(path: $0) }, reading: reading)
+    let graph = try graph(
+      of: inputs.map { InputFile(path: $0) }, reading: reading,
+      minimumConfidence: filter?.minimumConfidence)
     guard let filter, filter.edgeFilter != .all else { return graph }
     try filter.check(against: graph)
     return graph.filtered(by: filter.edgeFilter)
   }
 
-  private static func graph(of files: [InputFile], reading: ReadingOptions) throws -> KnowledgeGraph
-  {
+  private static func graph(
+    of files: [InputFile], reading: ReadingOptions, minimumConfidence: Double?
+  ) throws -> KnowledgeGraph {
     for file in files {
       guard let name = try wholeGraph(file.kind) else { continue }
       guard files.count == 1 else {
@@ -24,7 +27,9 @@ enum GraphInput {
       }
       return try graph(of: file)
     }
-    let records = try RelationInput.load(files, allClaims: true, reading: reading).records
+    let records = try RelationInput.load(
+      files, allClaims: true, reading: reading, minimumConfidence: minimumConfidence
+    ).records
     let resolved = try EntityResolver().resolve(records)
     resolved.diagnostics.forEach(Console.report)
     return try KnowledgeGraph(entities: resolved.entities, relations: resolved.relations)

@@ -7,9 +7,11 @@ struct RelationInput {
   private(set) var exactEvidence: (exact: Int, all: Int)?
 
   /// Reads documents and relation files: first the files in the order given, then the documents.
-  /// - Parameter allClaims: whether a document gives every statement of a relation, or its best.
+  /// - Parameters:
+  ///   - allClaims: whether a document gives every statement of a relation, or its best.
+  ///   - minimumConfidence: below which nothing is read out of a document; nil for what is standard.
   static func load(
-    _ files: [InputFile], allClaims: Bool, reading: ReadingOptions
+    _ files: [InputFile], allClaims: Bool, reading: ReadingOptions, minimumConfidence: Double? = nil
   ) throws -> RelationInput {
     var input = RelationInput()
     var documents: [InputFile] = []
@@ -25,7 +27,8 @@ struct RelationInput {
     if !documents.isEmpty {
       input.add(
         try DocumentBatch.extract(
-          from: documents, isStrict: reading.strict, jobs: reading.jobCount),
+          from: documents, isStrict: reading.strict, jobs: reading.jobCount,
+          minimumConfidence: minimumConfidence),
         allClaims: allClaims)
     }
     return input

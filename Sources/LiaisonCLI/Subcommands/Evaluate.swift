@@ -32,13 +32,19 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp("End with status 1 when the F1 of all is lower.", valueName: "number"))
   var minimumF1: Double?
 
+  @Option(
+    name: .customLong("min-confidence"),
+    help: ArgumentHelp("Only relations at least this sure, from 0 to 1.", valueName: "number"))
+  var minimumConfidence: Double?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let gold = try goldDocuments()
     let input = try RelationInput.load(
-      paths.map { InputFile(path: $0) }, allClaims: false, reading: reading)
+      paths.map { InputFile(path: $0) }, allClaims: false, reading: reading,
+      minimumConfidence: minimumConfidence)
     let evaluation = Evaluation(of: input.records, against: gold)
     if !evaluation.unknownDocuments.isEmpty {
       let names = evaluation.unknownDocuments.prefix(5).map(\.rawValue).joined(separator: ", ")

@@ -30,7 +30,8 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let batch = try DocumentBatch.extract(
-      from: paths.map { InputFile(path: $0) }, isStrict: reading.strict, jobs: reading.jobCount)
+      from: paths.map { InputFile(path: $0) }, isStrict: reading.strict, jobs: reading.jobCount,
+      minimumConfidence: filter.minimumConfidence)
     let records = batch.extractions
       .flatMap { allEvidence ? $0.claims : $0.records }
       .filter(filter.admits)

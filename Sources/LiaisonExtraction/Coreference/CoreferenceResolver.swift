@@ -291,11 +291,22 @@ struct CoreferenceResolver: Sendable {
     }
     guard let first = admitted.first, !first.isLater else { return [] }
     let total = admitted.reduce(0) { $0 + exp($1.score - first.score) }
-    // A noun that means its best candidate with a probability of 0.4 may be drawn: the root is above
-    // `ExtractionPipeline.standardConfidence`.
+    // The root, as a claim that hangs on a doubtful noun is righter than the noun: what does not fit
+    // the other end is not read at all.
     var confidence = (1 / total).squareRoot()
     if constraint.unlikely.contains(first.entity) { confidence *= 0.8 }
     return [Link(entity: first.entity, confidence: confidence)]
+  }
+
+  /// Everything that a definite noun may mean with at least some probability, likeliest first.
+  func likely(_ id: PhraseID, atLeast floor: Double) -> [Link] {
+    guard let ranked = rankings[id], let first = ranked.first else { return [] }
+    // « la naissance »: a noun that no list has and the document used for nobody is nobody.
+    guard reading.phrase(id).group.noun != nil || first.isDescribed else { return [] }
+    let masses = ranked.map { exp($0.score - first.score) }
+    let total = masses.reduce(0, +)
+    return zip(ranked, masses).filter { $0.1 / total >= floor }
+      .map { Link(entity: $0.0.entity, confidence: $0.1 / total) }
   }
 
   /// Whether a noun group points at something told before.

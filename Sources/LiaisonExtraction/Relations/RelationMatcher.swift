@@ -12,6 +12,12 @@ struct RelationMention: Sendable {
   let sentence: Int
   let rule: String
   let confidence: Double
+
+  func with(confidence: Double) -> RelationMention {
+    RelationMention(
+      type: type, source: source, target: target, status: status, amount: amount, date: date,
+      sentence: sentence, rule: rule, confidence: confidence)
+  }
 }
 
 /// Finds the relations of a document: every clause, act noun and role noun is held against the frames

@@ -1,0 +1,115 @@
+import Foundation
+import LiaisonModel
+import LiaisonText
+
+/// Weighs what the rules read and what the classifier says against each other.
+struct ClaimCombiner {
+  let reading: DocumentReading
+  let attributes: AttributeReader
+
+  /// What the classifier finds less likely than this is not looked at unless a rule reads it.
+  static let floor = 0.05
+
+  /// How often a claim is right, by logistic regression on what the classifier says and how sure the
+  /// rule is that reads it, if one does: fitted on articles by authors whom neither was made with
+  /// (`EVALUATION.md`).
+  /// - Parameters:
+  ///   - rule: the rule's confidence; nil where none reads it.
+  ///   - probability: the classifier's.
+  static func confidence(rule: Double?, classifier probability: Double) -> Double {
+    let bounded = min(max(probability, floor), 0.98)
+    let odds = log(bounded / (1 - bounded))
+    var sum = -0.63 + 0.77 * odds
+    if let rule { sum += 1.3 - 0.39 * odds + 5.15 * (rule - 0.75) }
+    return 1 / (1 + exp(-sum))
+  }
+
+  private struct Key: Hashable {
+    let type: RelationType
+    let source: Int
+    let target: Int
+    let sentence: Int?
+
+    init(_ type: RelationType, _ source: Int, _ target: Int, _ sentence: Int? = nil) {
+      self.type = type
+      self.source = source
+      self.target = target
+      self.sentence = sentence
+    }
+
+    var reversed: Key { Key(type, target, source) }
+  }
+
+  /// Every claim with how sure both together are: those of the rules, then those of the classifier.
+  func combine(
+    _ rules: [RelationMention], _ scores: [RelationClassifier.Score]
+  ) -> [RelationMention] {
+    let probabilities = Dictionary(
+      scores.map { (Key($0.type, $0.source, $0.target, $0.sentence), $0.probability) },
+      uniquingKeysWith: max)
+    var found = rules.map { rule in
+      let key = Key(rule.type, rule.source, rule.target, rule.sentence)
+      return rule.with(
+        confidence: Self.confidence(
+          rule: rule.confidence, classifier: probabilities[key] ?? 0))
+    }
+    let known = Set(rules.map { Key($0.type, $0.source, $0.target, $0.sentence) })
+    // A sum or date near a claim that a rule read elsewhere would only contradict the rule's.
+    let told = Set(rules.map { Key($0.type, $0.source, $0.target) })
+    found += scores.filter {
+      !known.contains(Key($0.type, $0.source, $0.target, $0.sentence)) && isPossible($0)
+    }.map { mention($0, isTold: told.contains(Key($0.type, $0.source, $0.target))) }
+    var best: [Key: Double] = [:]
+    for claim in found {
+      let key = Key(claim.type, claim.source, claim.target)
+      best[key] = max(best[key] ?? 0, claim.confidence)
+    }
+    // One direction of two; a rule's claim stays.
+    return found.enumerated().filter { index, claim in
+      let key = Key(claim.type, claim.source, claim.target)
+      return index < rules.count || (best[key.reversed] ?? 0) <= (best[key] ?? 0)
+    }.map(\.element)
+  }
+
+  /// Whether both ends can be of the kinds that the relation joins.
+  private func isPossible(_ score: RelationClassifier.Score) -> Bool {
+    guard let schema = schema(score.type) else { return false }
+    let source = reading.entities.entities[score.source]
+    let target = reading.entities.entities[score.target]
+    return source.canBe(schema.sourceTypes) && target.canBe(schema.targetTypes)
+  }
+
+  private func schema(_ type: RelationType) -> RelationSchema? {
+    reading.lexicon.schemas.first { $0.type == type }
+  }
+
+  private func mention(_ score: RelationClassifier.Score, isTold: Bool) -> RelationMention {
+    let places = places(of: [score.source, score.target], in: score.sentence)
+    let money = nearest(reading.money[score.sentence], places) { $0.tokens }
+    let date = nearest(reading.dates[score.sentence], places) { $0.tokens }
+    return RelationMention(
+      type: score.type, source: score.source, target: score.target, status: score.status,
+      amount: !isTold && schema(score.type)?.takesAmount == true
+        ? money.flatMap { attributes.amount(at: $0.tokens.lowerBound, score.sentence) } : nil,
+      date: isTold ? nil : date?.date, sentence: score.sentence,
+      rule: "\(score.type.rawValue).\(reading.document.language.rawValue).classifier",
+      confidence: Self.confidence(rule: nil, classifier: score.probability))
+  }
+
+  /// The tokens by which entities are named in a sentence.
+  private func places(of entities: Set<Int>, in sentence: Int) -> [Int] {
+    reading.structures[sentence].phrases.indices.compactMap { index in
+      let id = DocumentReading.PhraseID(sentence: sentence, phrase: index)
+      return reading.entities.entityOf[id].flatMap {
+        entities.contains($0) ? reading.phrase(id).group.head : nil
+      }
+    }
+  }
+
+  private func nearest<T>(_ all: [T], _ places: [Int], _ tokens: (T) -> Range<Int>) -> T? {
+    func distance(_ item: T) -> Int {
+      places.map { abs($0 - tokens(item).lowerBound) }.min() ?? 0
+    }
+    return all.min { distance($0) < distance($1) }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+package import LiaisonModel
+
+/// Says how likely each relation between two entities of a document is.
+package struct RelationClassifier: Sendable {
+  /// In the order of the network's outputs; each stands there twice, from a to b and from b to a.
+  package static let types: [RelationType] = [
+    .founded, .sues, .donatedTo, .advises, .investsIn,
+  ]
+  package static let statuses: [RelationStatus] = [
+    .asserted, .planned, .former, .alleged, .denied,
+  ]
+
+  let model: ClassifierModel
+
+  /// What the network says of a pair in a sentence.
+  package struct Score: Sendable {
+    package let type: RelationType
+    package let source: Int
+    package let target: Int
+    package let sentence: Int
+    package let probability: Double
+    package let status: RelationStatus
+  }
+
+  /// Only pairs whose sentence names or refers to both ends, so that it can be read as evidence, and
+  /// those that a rule reads.
+  /// - Parameter floor: what is less likely is left out.
+  func scores(_ whole: ClassifierDocument, floor: Double) -> [Score] {
+    var document = whole
+    for window in document.windows.indices {
+      document.windows[window].pairs.removeAll {
+        !($0.isATarget && $0.isBTarget) && $0.rules.allSatisfy { $0 == 0 }
+      }
+    }
+    document.windows.removeAll { $0.pairs.isEmpty }
+    let needed = Set(document.windows.lazy.flatMap { $0.pieces.lazy.map(\.sequence) })
+    let encodings = model.networks.indices.map { member in
+      document.sequences.indices.map { index in
+        let sequence = document.sequences[index]
+        return needed.contains(index)
+          ? model.networks[member].encode(
+            model.input(sequence, member: member), count: sequence.count)
+          : model.networks[member].encode([], count: 0)
+      }
+    }
+    return Self.scores(document, encodings, model.networks, floor: floor)
+  }
+
+  /// Every network judges each pair from both ends, and what comes out is averaged.
+  package static func scores(
+    _ document: ClassifierDocument, _ encodings: [[ClassifierNetwork.Encoding]],
+    _ networks: [ClassifierNetwork], floor: Double
+  ) -> [Score] {
+    document.windows.flatMap { window in
+      window.pairs.flatMap { pair in
+        let reversed = pair.reversed
+        var outputs = [Float](repeating: 0, count: ClassifierShape.outputs)
+        for (network, encodings) in zip(networks, encodings) {
+          let there = network.judge(pair, in: window, encodings).outputs
+          let back = network.judge(reversed, in: window, encodings).outputs
+          for output in outputs.indices {
+            let other = output < ClassifierShape.relations ? output ^ 1 : output
+            outputs[output] += (there[output] + back[other]) / Float(2 * networks.count)
+          }
+        }
+        return scores(outputs, pair, window.sentence, floor)
+      }
+    }
+  }
+
+  private static func scores(
+    _ outputs: [Float], _ pair: ClassifierPair, _ sentence: Int, _ floor: Double
+  ) -> [Score] {
+    (0..<ClassifierShape.relations).compactMap { output in
+      let probability = 1 / (1 + exp(-Double(outputs[output])))
+      guard probability >= floor else { return nil }
+      let best =
+        statuses.indices.max {
+          outputs[ClassifierShape.relations + $0] < outputs[ClassifierShape.relations + $1]
+        } ?? 0
+      return Score(
+        type: types[output / 2], source: output % 2 == 0 ? pair.a : pair.b,
+        target: output % 2 == 0 ? pair.b : pair.a, sentence: sentence, probability: probability,
+        status: statuses[best])
+    }
+  }
+}

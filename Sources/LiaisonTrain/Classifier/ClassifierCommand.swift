@@ -1,0 +1,217 @@
+import ArgumentParser
+import Foundation
+import LiaisonAnalysis
+import LiaisonEvaluation
+import LiaisonExtraction
+import LiaisonModel
+import LiaisonText
+
+struct Classifier: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Learns which relations a sentence states between two entities.",
+    discussion: """
+      Articles come as a gold file with the folder of its texts, passages as lines \
+      « TEXT => type: SOURCE -> TARGET [status]; … » (« => - » for none). What is held out is only \
+      measured: authors (what stands before the first hyphen of an article's name) and, with \
+      --odd, every second passage.
+      """)
+
+  @Option(help: "fr or en; what is in another language is left out.")
+  var language: String
+
+  @Option(help: "A gold file; may be given more than once.")
+  var gold: [String] = []
+
+  @Option(help: "The folder of its texts, in the same order.")
+  var texts: [String] = []
+
+  @Option(help: "A file of annotated passages; may be given more than once.")
+  var passages: [String] = []
+
+  @Option(help: "Like --passages; every second passage is only measured.")
+  var halfPassages: [String] = []
+
+  @Option(help: "Lines of a word and its vector.")
+  var vectors: String?
+
+  @Option(help: "Numbers that each word learns beside its vector.")
+  var learned = 32
+
+  @Option(help: "An author that is measured but not learned from; may be given more than once.")
+  var heldOut: [String] = []
+
+  @Option(help: "How often everything is learned from.")
+  var rounds = 12
+
+  @Option(help: "The largest step of the optimizer.")
+  var rate: Float = 3e-3
+
+  @Option(help: "What the beginnings are drawn from.")
+  var seed: UInt64 = 7
+
+  @Option(help: "After how many rounds what is held out is measured.")
+  var every = 3
+
+  @Option(help: "How often what the rules say is seen while learning, from 0 to 1.")
+  var keepRules: Float = 0.8
+
+  @Option(help: "How many networks are learned from other beginnings; they decide together.")
+  var members = 1
+
+  @Option(help: "How often an article is learned from for once that a passage is.")
+  var articleCopies = 1
+
+  @Option(help: "What of each layer is kept while learning, from 0 to 1.")
+  var keep: Float = 0.65
+
+  @Option(name: .shortAndLong, help: "The model file to write.")
+  var output: String?
+
+  func validate() throws {
+    guard gold.count == texts.count else {
+      throw ValidationError("Give a folder of texts (--texts) for each gold file (--gold).")
+    }
+  }
+
+  private struct Source {
+    let gold: GoldDocument
+    let text: String
+    let group: String
+    let knowsSentences: Bool
+  }
+
+  func run() throws {
+    guard let language = Language(rawValue: language) else {
+      throw ValidationError("--language is fr or en.")
+    }
+    var vocabulary = TrainingVocabulary(try vectors.map(WordVectors.init(path:)))
+    let pipeline = try ExtractionPipeline(usesClassifier: false)
+    var learned: [ClassifierTrainer.Document] = []
+    var kept: [String: [ClassifierTrainer.Document]] = [:]
+    for source in try sources(language) {
+      let isHeld = heldOut.contains(source.group)
+      vocabulary.counter.isCounting = !isHeld
+      let document = read(source, pipeline, vocabulary)
+      if isHeld {
+        kept[source.group, default: []].append(document)
+      } else {
+        let copies = source.knowsSentences ? articleCopies : 1
+        learned += Array(repeating: document, count: copies)
+      }
+    }
+    vocabulary.prune(&learned)
+    for group in kept.keys { vocabulary.prune(&kept[group, default: []]) }
+    print("documents \(learned.count), words \(vocabulary.count)")
+    for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
+      print("  \(group)", ClassifierReport.reachable(documents))
+    }
+    var members: [ClassifierTrainer] = []
+    for member in 0..<self.members {
+      let seed = seed &+ UInt64(member) &* 1000
+      var trainer = ClassifierTrainer(
+        wordCount: vocabulary.count, pretrained: vocabulary.vectors(), width: vocabulary.width,
+        learned: self.learned, seed: seed)
+      trainer.rounds = rounds
+      trainer.rate = rate
+      trainer.keepRules = keepRules
+      trainer.keep = keep
+      trainer.train(learned, seed: seed &+ 1) { round, loss, trainer in
+        print("round \(round) loss \(loss)")
+        if round % every == every - 1 || round == rounds - 1 {
+          for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
+            print("  \(group)", ClassifierReport.lines(documents, trainer))
+          }
+        }
+        fflush(nil)
+      }
+      members.append(trainer)
+    }
+    if let output { try vocabulary.write(members, to: output) }
+  }
+
+  private func sources(_ language: Language) throws -> [Source] {
+    var found: [Source] = []
+    for (gold, texts) in zip(gold, texts) {
+      let lines = try String(contentsOfFile: gold, encoding: .utf8)
+      for document in try GoldDocument.documents(inJSONLines: lines)
+      where document.language == language.rawValue {
+        let name = document.document.rawValue
+        found.append(
+          Source(
+            gold: document, text: try String(contentsOfFile: "\(texts)/\(name)", encoding: .utf8),
+            group: String(name.prefix { $0 != "-" }), knowsSentences: true))
+      }
+    }
+    for (path, isHalf) in passages.map({ ($0, false) }) + halfPassages.map({ ($0, true) }) {
+      let file = URL(fileURLWithPath: path).lastPathComponent
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      for (index, line) in lines.enumerated() {
+        guard let passage = AnnotatedPassage(line, name: "\(file):\(index + 1)") else {
+          print("\(path):\(index + 1): not understood, left out")
+          continue
+        }
+        found.append(
+          Source(
+            gold: passage.gold, text: passage.text,
+            group: isHalf && index % 2 == 0 ? "odd" : "passages", knowsSentences: false))
+      }
+    }
+    return found
+  }
+
+  private func read(
+    _ source: Source, _ pipeline: ExtractionPipeline, _ vocabulary: TrainingVocabulary
+  ) -> ClassifierTrainer.Document {
+    let (input, names, sentences) = pipeline.classifierInput(
+      for: SourceDocument(
+        id: source.gold.document, text: source.text, language: Language(rawValue: language)),
+      vocabulary: vocabulary)
+    let matcher = EntityMatcher(source.gold.entities)
+    let gold = names.map { matcher.goldName(for: $0) }
+    var stated: [ClassifierTrainer.GoldTriple: (status: Int?, evidence: [String])] = [:]
+    for relation in source.gold.relations {
+      let triple = ClassifierTrainer.GoldTriple(
+        source: relation.source, type: relation.type, target: relation.target)
+      stated[
+        triple,
+        default: (RelationClassifier.statuses.firstIndex(of: relation.status), [])
+      ].evidence.append(Self.squeezed(relation.evidence))
+    }
+    var labels: [[[ClassifierTrainer.Label]]] = []
+    var statuses: [[Int?]] = []
+    for window in input.windows {
+      let text = Self.squeezed(sentences[window.sentence])
+      var ofWindow: [[ClassifierTrainer.Label]] = []
+      var statusOfWindow: [Int?] = []
+      for pair in window.pairs {
+        var ofPair = [ClassifierTrainer.Label](
+          repeating: .no, count: ClassifierShape.relations)
+        var status: Int?
+        if let a = gold[pair.a], let b = gold[pair.b], a != b {
+          for (index, type) in RelationClassifier.types.enumerated() {
+            for (direction, ends) in [(a, b), (b, a)].enumerated() {
+              let triple = ClassifierTrainer.GoldTriple(
+                source: ends.0, type: type, target: ends.1)
+              guard let relation = stated[triple] else { continue }
+              let isHere = relation.evidence.contains { $0.contains(text) || text.contains($0) }
+              ofPair[index * 2 + direction] =
+                !source.knowsSentences ? .some : isHere ? .yes : .unclear
+              status = relation.status
+            }
+          }
+        }
+        ofWindow.append(ofPair)
+        statusOfWindow.append(status)
+      }
+      labels.append(ofWindow)
+      statuses.append(statusOfWindow)
+    }
+    return ClassifierTrainer.Document(
+      name: source.gold.document.rawValue, input: input, labels: labels, statuses: statuses,
+      gold: gold, relations: Set(stated.keys))
+  }
+
+  private static func squeezed(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+}
