@@ -76,7 +76,7 @@ let package = Package(
     // Other programs' formats.
     .target(
       name: "LiaisonInterchange",
-      dependencies: ["LiaisonModel"],
+      dependencies: ["LiaisonModel", "LiaisonText"],
       swiftSettings: settings),
 
     // The diagram, through Graphviz's C library.
@@ -177,7 +177,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonInterchangeTests",
-      dependencies: ["LiaisonInterchange", "LiaisonModel"],
+      dependencies: [
+        "LiaisonExtraction", "LiaisonInterchange", "LiaisonModel", "LiaisonText",
+        "_LiaisonTestSupport",
+      ],
       swiftSettings: settings),
   ]
 )

@@ -24,8 +24,10 @@ public struct ExtractionPipeline: Sendable {
   /// - Parameters:
   ///   - nouns: the weights of `NominalRanker`; none while they are learned.
   ///   - usesClassifier: whether more than the rules decides.
+  ///   - parsesTrees: whether syntactic heads are found, which no stage of the extraction asks for.
   package init(
-    resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool
+    resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool,
+    parsesTrees: Bool = false
   ) throws {
     self.nouns =
       try nouns
@@ -36,7 +38,7 @@ public struct ExtractionPipeline: Sendable {
     var lexicons: [Language: LanguageLexicon] = [:]
     for language in Language.allCases {
       taggers[language] = try LanguageAnalyzer(
-        language: language, resources: resources, parsesTrees: false,
+        language: language, resources: resources, parsesTrees: parsesTrees,
         cutsSentences: false)
       lexicons[language] = try LanguageLexicon(language, resources: resources)
     }

@@ -1,19 +1,19 @@
 import Liaison
 
-/// The relations of many documents, read on several threads.
-struct DocumentBatch {
+/// Many documents, read on several threads, with what was made of each.
+struct DocumentBatch<Result: Sendable> {
   /// The documents that could be read, in the order in which they were given or found.
   let documents: [SourceDocument]
-  /// What each says, in the same order.
-  let extractions: [DocumentExtraction]
+  /// What was made of each, in the same order.
+  let results: [Result]
 
-  /// Finds, reads and extracts.
+  /// Finds and reads documents and makes something of each.
   ///
   /// What cannot be read is a warning where it was found in a folder, and an error where it was
   /// named, or always with `isStrict`.
-  /// - Parameter minimumConfidence: from 0 to 1; nil for what is standard.
-  static func extract(
-    from files: [InputFile], isStrict: Bool, jobs: Int, minimumConfidence: Double? = nil
+  static func read(
+    _ files: [InputFile], isStrict: Bool, jobs: Int,
+    making make: @Sendable (SourceDocument) throws -> Result
   ) throws -> DocumentBatch {
     if let file = try files.first(where: { try $0.kind != .documents }) {
       throw CommandFailure(
@@ -25,54 +25,44 @@ struct DocumentBatch {
       throw CommandFailure(.badData, "\(first.subject): \(first.message)")
     }
     let standardInput = try files.first(where: \.isStandardInput)?.bytes()
-    let confidence = minimumConfidence ?? ExtractionPipeline.standardConfidence
-    return try extract(
-      from: found.documents, isStrict: isStrict, jobs: jobs, minimumConfidence: confidence
-    ) { location in
-      let reader = DocumentReader()
-      guard location.place == .standardInput, let standardInput else {
-        return try reader.read(location)
-      }
-      return try reader.decode(
-        standardInput, id: location.id, displayName: location.displayName)
-    }
-  }
-
-  private static func extract(
-    from locations: [DocumentLocation], isStrict: Bool, jobs: Int, minimumConfidence: Double,
-    reading read: @Sendable (DocumentLocation) throws -> DocumentReader.Reading
-  ) throws -> DocumentBatch {
-    let pipeline = try ExtractionPipeline()
-    let progress = ProgressBar(total: locations.count)
+    let progress = ProgressBar(total: found.documents.count)
     defer { progress.finish() }
-    let results = try concurrentMap(locations, jobs: jobs) { location -> Outcome in
+    let outcomes = try concurrentMap(found.documents, jobs: jobs) { location -> Outcome in
       defer { progress.advance() }
       do {
-        let reading = try read(location)
-        let extraction = pipeline.extract(
-          from: reading.document, minimumConfidence: minimumConfidence)
-        return .read(reading.document, extraction, reading.diagnostics + extraction.diagnostics)
+        let reading = try read(location, standardInput: standardInput)
+        return .read(reading.document, try make(reading.document), reading.diagnostics)
       } catch let error as ReadingError where !location.isNamed && !isStrict {
         return .skipped(error)
       }
     }
     progress.finish()
-    return try DocumentBatch(results)
+    return try DocumentBatch(outcomes)
+  }
+
+  private static func read(
+    _ location: DocumentLocation, standardInput: [UInt8]?
+  ) throws -> DocumentReader.Reading {
+    let reader = DocumentReader()
+    guard location.place == .standardInput, let standardInput else {
+      return try reader.read(location)
+    }
+    return try reader.decode(standardInput, id: location.id, displayName: location.displayName)
   }
 
   private enum Outcome: Sendable {
-    case read(SourceDocument, DocumentExtraction, [Diagnostic])
+    case read(SourceDocument, Result, [Diagnostic])
     case skipped(ReadingError)
   }
 
   private init(_ outcomes: [Outcome]) throws {
     var documents: [SourceDocument] = []
-    var extractions: [DocumentExtraction] = []
+    var results: [Result] = []
     for outcome in outcomes {
       switch outcome {
-      case .read(let document, let extraction, let diagnostics):
+      case .read(let document, let result, let diagnostics):
         documents.append(document)
-        extractions.append(extraction)
+        results.append(result)
         diagnostics.forEach(Console.report)
       case .skipped(let error):
         Console.report(error.asWarning)
@@ -82,6 +72,22 @@ struct DocumentBatch {
       throw CommandFailure(.badData, "none of the documents could be read.")
     }
     self.documents = documents
-    self.extractions = extractions
+    self.results = results
+  }
+}
+
+extension DocumentBatch<DocumentExtraction> {
+  /// Finds, reads and extracts.
+  /// - Parameter minimumConfidence: from 0 to 1; nil for what is standard.
+  static func extract(
+    from files: [InputFile], isStrict: Bool, jobs: Int, minimumConfidence: Double? = nil
+  ) throws -> DocumentBatch {
+    let pipeline = try ExtractionPipeline()
+    let confidence = minimumConfidence ?? ExtractionPipeline.standardConfidence
+    let batch = try read(files, isStrict: isStrict, jobs: jobs) {
+      pipeline.extract(from: $0, minimumConfidence: confidence)
+    }
+    batch.results.flatMap(\.diagnostics).forEach(Console.report)
+    return batch
   }
 }

@@ -38,10 +38,10 @@ struct RelationInput {
     try RelationJSONLines.decode(file.text(), name: file.displayName)
   }
 
-  private mutating func add(_ batch: DocumentBatch, allClaims: Bool) {
+  private mutating func add(_ batch: DocumentBatch<DocumentExtraction>, allClaims: Bool) {
     var exact = 0
     let alreadyThere = records.count
-    for (document, extraction) in zip(batch.documents, batch.extractions) {
+    for (document, extraction) in zip(batch.documents, batch.results) {
       let found = allClaims ? extraction.claims : extraction.records
       let scalars = Array(document.text.unicodeScalars)
       exact += found.count { record in

@@ -32,7 +32,7 @@ struct Extract: ParsableCommand {
     let batch = try DocumentBatch.extract(
       from: paths.map { InputFile(path: $0) }, isStrict: reading.strict, jobs: reading.jobCount,
       minimumConfidence: filter.minimumConfidence)
-    let records = batch.extractions
+    let records = batch.results
       .flatMap { allEvidence ? $0.claims : $0.records }
       .filter(filter.admits)
     let format = format ?? (output.isForTerminal ? .table : .jsonl)

@@ -1,5 +1,3 @@
-public import LiaisonText
-
 extension MorphologicalFeatures {
   /// Each feature with its spelling in Universal Dependencies, in the order of their names there.
   private static let spellings: [(name: String, value: String, feature: MorphologicalFeatures)] = [
