@@ -32,6 +32,8 @@ struct CommandFailure: Error {
     case let error as ReadingError: self.init(Self.status(of: error), error.description)
     case let error as GraphvizError: self.init(Self.status(of: error), error.description)
     case let error as RelationRecordError: self.init(.badData, error.description)
+    case let error as RelationTypeError:
+      self.init(Self.status(of: error), error.description)
     case let error as ResourceError: self.init(.inputOutput, error.description)
     case let error as SnapshotError: self.init(Self.status(of: error), error.description)
     case let error as GraphError: self.init(.defect, error.description)
@@ -50,6 +52,14 @@ struct CommandFailure: Error {
     case .syntax, .unreadable, .tooLarge: .badData
     case .unavailable: .inputOutput
     default: .defect
+    }
+  }
+
+  private static func status(of error: RelationTypeError) -> ExitStatus {
+    switch error {
+    case .notFound, .noFiles: .noInput
+    case .unreadable: .inputOutput
+    case .malformed: .badData
     }
   }
 

@@ -16,9 +16,15 @@ public struct ExtractionPipeline: Sendable {
   private let classifiers: [Language: RelationClassifier]
 
   /// Loads the language data.
-  /// - Throws: `ResourceError` where the data is missing or malformed.
-  public init(resources: ResourceDirectory = .standard) throws {
-    try self.init(resources: resources, nouns: nil, usesClassifier: true)
+  /// - Parameter relationTypes: what is read beyond the five types; `Documentation/RelationTypes.md`
+  ///   tells how to write a type. Types beyond the five are read by rules alone.
+  /// - Throws: `ResourceError` where the data is missing or malformed, `RelationTypeError` for a file
+  ///   of `relationTypes`.
+  public init(
+    resources: ResourceDirectory = .standard, relationTypes: RelationTypeSelection = .standard
+  ) throws {
+    try self.init(
+      resources: resources, nouns: nil, usesClassifier: true, relationTypes: relationTypes)
   }
 
   /// - Parameters:
@@ -27,7 +33,7 @@ public struct ExtractionPipeline: Sendable {
   ///   - parsesTrees: whether syntactic heads are found, which no stage of the extraction asks for.
   package init(
     resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool,
-    parsesTrees: Bool = false
+    parsesTrees: Bool = false, relationTypes: RelationTypeSelection = .standard
   ) throws {
     self.nouns =
       try nouns
@@ -40,7 +46,8 @@ public struct ExtractionPipeline: Sendable {
       taggers[language] = try LanguageAnalyzer(
         language: language, resources: resources, parsesTrees: parsesTrees,
         cutsSentences: false)
-      lexicons[language] = try LanguageLexicon(language, resources: resources)
+      lexicons[language] = try LanguageLexicon(
+        language, resources: resources, relationTypes: relationTypes)
     }
     var classifiers: [Language: RelationClassifier] = [:]
     for language in Language.allCases where usesClassifier {

@@ -21,6 +21,12 @@ public struct RelationType: RawRepresentable, Hashable, Comparable, Sendable, Co
 
   /// The five types that are always there, in the order of a legend.
   public static let core: [RelationType] = [.founded, .sues, .donatedTo, .advises, .investsIn]
+
+  public static let leads = RelationType(rawValue: "leads")
+  public static let owns = RelationType(rawValue: "owns")
+
+  /// Types that come with the program and are read only where they are asked for.
+  public static let optional: [RelationType] = [.leads, .owns]
 }
 
 /// How far the text stands behind a relation.

@@ -78,13 +78,16 @@ struct DocumentBatch<Result: Sendable> {
 
 extension DocumentBatch<DocumentExtraction> {
   /// Finds, reads and extracts.
-  /// - Parameter minimumConfidence: from 0 to 1; nil for what is standard.
+  /// - Parameters:
+  ///   - asked: types that the answer is restricted to.
+  ///   - minimumConfidence: from 0 to 1; nil for what is standard.
   static func extract(
-    from files: [InputFile], isStrict: Bool, jobs: Int, minimumConfidence: Double? = nil
+    from files: [InputFile], reading: ReadingOptions, asked: [RelationType],
+    minimumConfidence: Double? = nil
   ) throws -> DocumentBatch {
-    let pipeline = try ExtractionPipeline()
+    let pipeline = try ExtractionPipeline(relationTypes: reading.types.selection(asked: asked))
     let confidence = minimumConfidence ?? ExtractionPipeline.standardConfidence
-    let batch = try read(files, isStrict: isStrict, jobs: jobs) {
+    let batch = try read(files, isStrict: reading.strict, jobs: reading.jobCount) {
       pipeline.extract(from: $0, minimumConfidence: confidence)
     }
     batch.results.flatMap(\.diagnostics).forEach(Console.report)

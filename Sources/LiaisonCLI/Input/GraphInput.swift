@@ -10,7 +10,7 @@ enum GraphInput {
     from inputs: [String], reading: ReadingOptions, filter: FilterOptions? = nil
   ) throws -> KnowledgeGraph {
     let graph = try graph(
-      of: inputs.map { InputFile(path: $0) }, reading: reading,
+      of: inputs.map { InputFile(path: $0) }, reading: reading, asked: filter?.types ?? [],
       minimumConfidence: filter?.minimumConfidence)
     guard let filter, filter.edgeFilter != .all else { return graph }
     try filter.check(against: graph)
@@ -18,7 +18,8 @@ enum GraphInput {
   }
 
   private static func graph(
-    of files: [InputFile], reading: ReadingOptions, minimumConfidence: Double?
+    of files: [InputFile], reading: ReadingOptions, asked: [RelationType],
+    minimumConfidence: Double?
   ) throws -> KnowledgeGraph {
     for file in files {
       guard let name = try wholeGraph(file.kind) else { continue }
@@ -28,7 +29,8 @@ enum GraphInput {
       return try graph(of: file)
     }
     let records = try RelationInput.load(
-      files, allClaims: true, reading: reading, minimumConfidence: minimumConfidence
+      files, allClaims: true, reading: reading, asked: asked,
+      minimumConfidence: minimumConfidence
     ).records
     let resolved = try EntityResolver().resolve(records)
     resolved.diagnostics.forEach(Console.report)

@@ -9,9 +9,11 @@ struct RelationInput {
   /// Reads documents and relation files: first the files in the order given, then the documents.
   /// - Parameters:
   ///   - allClaims: whether a document gives every statement of a relation, or its best.
+  ///   - asked: types that the answer is restricted to.
   ///   - minimumConfidence: below which nothing is read out of a document; nil for what is standard.
   static func load(
-    _ files: [InputFile], allClaims: Bool, reading: ReadingOptions, minimumConfidence: Double? = nil
+    _ files: [InputFile], allClaims: Bool, reading: ReadingOptions, asked: [RelationType] = [],
+    minimumConfidence: Double? = nil
   ) throws -> RelationInput {
     var input = RelationInput()
     var documents: [InputFile] = []
@@ -27,8 +29,7 @@ struct RelationInput {
     if !documents.isEmpty {
       input.add(
         try DocumentBatch.extract(
-          from: documents, isStrict: reading.strict, jobs: reading.jobCount,
-          minimumConfidence: minimumConfidence),
+          from: documents, reading: reading, asked: asked, minimumConfidence: minimumConfidence),
         allClaims: allClaims)
     }
     return input

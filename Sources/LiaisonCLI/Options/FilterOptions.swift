@@ -49,10 +49,10 @@ struct FilterOptions: ParsableArguments {
         date: record.date, confidence: record.evidence.confidence, evidence: [record.evidence]))
   }
 
-  /// Refuses a type that is neither one of the five nor in the graph: most likely a slip of the pen.
+  /// Refuses a type that is neither shipped nor in the graph: most likely a slip of the pen.
   func check(against graph: KnowledgeGraph) throws {
     guard !types.isEmpty else { return }
-    let known = Set(RelationType.core + graph.relationTypes).sorted()
+    let known = Set(RelationType.core + RelationType.optional + graph.relationTypes).sorted()
     for type in types where !known.contains(type) {
       let names = known.map(\.rawValue).joined(separator: ", ")
       throw CommandFailure(.usage, "--type \(type): no such relation type; there are \(names).")

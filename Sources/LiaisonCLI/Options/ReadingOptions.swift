@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
+import Liaison
 
-/// How documents are read.
-struct ReadingOptions: ParsableArguments {
+/// How documents are found and read.
+struct DocumentOptions: ParsableArguments {
   @Flag(help: "Treat a file that cannot be read as an error, also in a folder.")
   var strict = false
 
@@ -14,4 +15,40 @@ struct ReadingOptions: ParsableArguments {
   }
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// How relations are read out of documents.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var documents: DocumentOptions
+  @OptionGroup var types: RelationTypeOptions
+
+  var strict: Bool { documents.strict }
+  var jobCount: Int { documents.jobCount }
+}
+
+/// Which relation types are read beyond the five.
+struct RelationTypeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("relations"),
+    help: ArgumentHelp(
+      "Read the relation types of a file or folder as well; may be repeated.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read this type as well: leads or owns; may be repeated.", valueName: "type"))
+  var also: [RelationType] = []
+
+  func validate() throws {
+    if let type = also.first(where: { !RelationType.optional.contains($0) }) {
+      let names = RelationType.optional.map(\.rawValue).joined(separator: " and ")
+      throw ValidationError("--also \(type): no such type; there are \(names).")
+    }
+  }
+
+  /// - Parameter asked: types that an answer is restricted to, which must be read then.
+  func selection(asked: [RelationType] = []) throws -> RelationTypeSelection {
+    try RelationTypeSelection(
+      added: also + asked.filter(RelationType.optional.contains), paths: paths)
+  }
 }

@@ -5,13 +5,14 @@ enum RelationWording {
   /// The words from the source to the target: Ann *advises* Bob.
   private static let active: [RelationType: String] = [
     .founded: "founded", .sues: "sues", .donatedTo: "donated to", .advises: "advises",
-    .investsIn: "invests in",
+    .investsIn: "invests in", .leads: "leads", .owns: "owns",
   ]
 
   /// The words from the target to the source: Bob *is advised by* Ann.
   private static let passive: [RelationType: String] = [
     .founded: "was founded by", .sues: "is sued by", .donatedTo: "received a gift from",
     .advises: "is advised by", .investsIn: "has as investor",
+    .leads: "is led by", .owns: "is owned by",
   ]
 
   /// `OpenAI is sued by Elon Musk (former, 2024-08)`; a type without words stands between arrows.

@@ -18,7 +18,7 @@ struct Analyze: ParsableCommand {
   @Option(help: "How to print it (default: text on a terminal, else conllu).")
   var format: AnalysisFormat?
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: DocumentOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {

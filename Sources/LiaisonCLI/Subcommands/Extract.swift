@@ -30,7 +30,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let batch = try DocumentBatch.extract(
-      from: paths.map { InputFile(path: $0) }, isStrict: reading.strict, jobs: reading.jobCount,
+      from: paths.map { InputFile(path: $0) }, reading: reading, asked: filter.types,
       minimumConfidence: filter.minimumConfidence)
     let records = batch.results
       .flatMap { allEvidence ? $0.claims : $0.records }

@@ -48,6 +48,8 @@ struct ClaimCombiner {
       scores.map { (Key($0.type, $0.source, $0.target, $0.sentence), $0.probability) },
       uniquingKeysWith: max)
     var found = rules.map { rule in
+      // What the classifier has not learned it says nothing of.
+      guard RelationClassifier.types.contains(rule.type) else { return rule }
       let key = Key(rule.type, rule.source, rule.target, rule.sentence)
       return rule.with(
         confidence: Self.confidence(

@@ -15,7 +15,10 @@ struct LanguageLexicon: Sendable {
   let dates: DateLexicon
   let schemas: [RelationSchema]
 
-  init(_ language: Language, resources: ResourceDirectory) throws {
+  init(
+    _ language: Language, resources: ResourceDirectory,
+    relationTypes: RelationTypeSelection = .standard
+  ) throws {
     self.language = language
     let module = "LiaisonExtraction"
     let code = language.rawValue
@@ -39,7 +42,7 @@ struct LanguageLexicon: Sendable {
     foreignWords = foreign
     money = try MoneyLexicon(language, resources: resources)
     dates = try DateLexicon(language, resources: resources)
-    schemas = try RelationSchema.load(language, resources: resources)
+    schemas = try RelationSchema.load(language, resources: resources, selection: relationTypes)
   }
 
   /// Whether a spelling is a common word of any language that Liaison reads.

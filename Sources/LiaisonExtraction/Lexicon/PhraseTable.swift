@@ -20,6 +20,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// Every value, in no order.
+  var values: [Value] { entries.values.flatMap { $0.map(\.value) } }
+
   /// Cuts a phrase as the tokenizer would: an elided word keeps its apostrophe.
   static func words(of phrase: String) -> [String] {
     phrase.split(separator: " ").flatMap { part -> [String] in

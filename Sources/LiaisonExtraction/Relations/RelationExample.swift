@@ -78,17 +78,3 @@ extension RelationExample.Claim {
     self.init(source: source, target: target, status: status)
   }
 }
-
-extension ExtractionPipeline {
-  /// The examples of every relation type in every language, in the order of the files.
-  public var relationExamples: [RelationExample] {
-    Language.allCases.flatMap { lexicons[$0]?.schemas.flatMap(\.examples) ?? [] }
-  }
-
-  /// Reads an example and says what came out otherwise; empty where it was read exactly.
-  public func check(_ example: RelationExample) -> [String] {
-    let document = SourceDocument(
-      id: SourceDocument.ID(rawValue: example.path), text: example.text, language: example.language)
-    return example.differences(from: extract(from: document).records)
-  }
-}

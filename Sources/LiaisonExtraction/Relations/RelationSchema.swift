@@ -7,6 +7,8 @@ import Yams
 struct RelationSchema: Sendable {
   let type: RelationType
   let language: Language
+  /// The file that it was read from.
+  let path: String
   let sourceTypes: Set<EntityType>
   let targetTypes: Set<EntityType>
   /// Whether the relation is a state that lasts, so that an imperfect says that it is over.
@@ -75,21 +77,40 @@ struct RelationSchema: Sendable {
     let isConverse: Bool
   }
 
-  static let coreFiles = ["founded", "sues", "donated-to", "advises", "invests-in"]
-
+  /// The types that are read in a language: those shipped, then those of files, which take the place
+  /// of shipped ones of the same name.
+  /// - Throws: `RelationTypeError` for a file of the selection, `ResourceError` for a shipped one.
   static func load(
-    _ language: Language, resources: ResourceDirectory
-  ) throws(ResourceError) -> [RelationSchema] {
+    _ language: Language, resources: ResourceDirectory, selection: RelationTypeSelection
+  ) throws -> [RelationSchema] {
     var schemas: [RelationSchema] = []
-    for name in coreFiles {
-      let path = "\(language.rawValue)/relations/\(name).yaml"
+    for type in RelationType.core + RelationType.optional.filter(selection.added.contains) {
+      let path = "\(language.rawValue)/relations/\(type).yaml"
       let text = try resources.text(module: "LiaisonExtraction", path)
       schemas.append(try RelationSchema(language, path: path, yaml: text))
+    }
+    guard !selection.files.isEmpty else { return schemas }
+    let functions = try functions(resources)
+    var paths: [RelationType: String] = [:]
+    for file in selection.files {
+      let schema = try RelationSchema(file: file, functions: functions)
+      guard schema.language == language else { continue }
+      if let other = paths.updateValue(file, forKey: schema.type) {
+        throw RelationTypeError.malformed(
+          path: file, line: 1,
+          reason: "\(other) tells already what `\(schema.type)` is in this language")
+      }
+      schemas.replace(schema)
     }
     return schemas
   }
 
-  init(_ language: Language, path: String, yaml: String) throws(ResourceError) {
+  /// - Parameters:
+  ///   - expected: the language that the file must be in; nil for the one that it says.
+  ///   - functions: the names of functions that there are; nil where they need no check.
+  init(
+    _ expected: Language?, path: String, yaml: String, functions: Set<String>? = nil
+  ) throws(ResourceError) {
     let lines = YAMLLines(yaml)
     let file: File
     do {
@@ -97,6 +118,17 @@ struct RelationSchema: Sendable {
     } catch {
       let (line, fault) = lines.explain(error)
       throw .malformed(path: path, line: line, expected: fault)
+    }
+    let language = try Self.language(file.language, expected, path, lines)
+    let fault =
+      Self.unknownKey(in: lines) ?? functions.flatMap { Self.unknownFunction(in: lines, $0) }
+    if let fault {
+      throw .malformed(path: path, line: fault.line, expected: fault.reason)
+    }
+    guard Self.isName(file.type) else {
+      throw .malformed(
+        path: path, line: lines.line(of: ["type"]),
+        expected: "`\(file.type)` is no name of a type; use small letters, digits and hyphens")
     }
     func types(_ names: [String], _ key: String) throws(ResourceError) -> Set<EntityType> {
       var set: Set<EntityType> = []
@@ -128,6 +160,7 @@ struct RelationSchema: Sendable {
     let prefix = "\(file.type).\(language.rawValue)."
     type = RelationType(rawValue: file.type)
     self.language = language
+    self.path = path
     sourceTypes = try types(file.source, "source")
     targetTypes = try types(file.target, "target")
     isLasting = file.lasting ?? false
@@ -185,9 +218,27 @@ struct RelationSchema: Sendable {
     self.examples = examples
   }
 
+  private static func language(
+    _ written: String?, _ expected: Language?, _ path: String, _ lines: YAMLLines
+  ) throws(ResourceError) -> Language {
+    let choice = Language.allCases.map(\.rawValue).joined(separator: " or ")
+    guard let written else {
+      if let expected { return expected }
+      throw .malformed(
+        path: path, line: 1, expected: "the key `language` is missing; it is \(choice)")
+    }
+    guard let language = Language(rawValue: written), language == expected ?? language else {
+      throw .malformed(
+        path: path, line: lines.line(of: ["language"]),
+        expected: "`\(written)` is not the language; it is \(expected?.rawValue ?? choice)")
+    }
+    return language
+  }
+
   // The file as it is written.
   private struct File: Decodable {
     var type: String
+    var language: String?
     var source: [String]
     var target: [String]
     var lasting: Bool?

@@ -6,6 +6,34 @@ struct YAMLLines {
 
   init(_ yaml: String) { root = (try? Yams.compose(yaml: yaml)) ?? nil }
 
+  private func node(at path: [String]) -> Node? {
+    var node = root
+    for step in path {
+      switch node {
+      case .mapping(let mapping): node = mapping[Node(step)]
+      case .sequence(let sequence):
+        node = Int(step).flatMap { sequence.indices.contains($0) ? sequence[$0] : nil }
+      default: return nil
+      }
+    }
+    return node
+  }
+
+  /// The keys of a mapping with their lines, in the order of the file.
+  func keys(at path: [String]) -> [(name: String, line: Int)] {
+    guard case .mapping(let mapping) = node(at: path) else { return [] }
+    return mapping.keys.map { ($0.scalar?.string ?? "", $0.mark?.line ?? 1) }
+  }
+
+  /// A plain value; empty where there is none.
+  func text(at path: [String]) -> String { node(at: path)?.scalar?.string ?? "" }
+
+  /// How long a list is.
+  func count(at path: [String]) -> Int {
+    guard case .sequence(let sequence) = node(at: path) else { return 0 }
+    return sequence.count
+  }
+
   /// The line, counted from 1, of the deepest value on a path of keys and places in lists.
   func line(of path: [String]) -> Int {
     var node = root

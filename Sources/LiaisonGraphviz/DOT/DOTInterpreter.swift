@@ -116,7 +116,7 @@ struct DOTInterpreter {
   private func relationType(_ label: String) -> String {
     let lowered = label.lowercased()
     for vocabulary in [DiagramVocabulary.french, .english] {
-      for type in RelationType.core
+      for type in RelationType.core + RelationType.optional
       where lowered == type.rawValue || lowered == vocabulary.verb(of: type) {
         return type.rawValue
       }

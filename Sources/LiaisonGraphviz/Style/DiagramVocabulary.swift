@@ -40,7 +40,7 @@ public struct DiagramVocabulary: Hashable, Sendable, Codable {
     ],
     verbs: [
       .founded: "fonde", .sues: "poursuit", .donatedTo: "donne à", .advises: "conseille",
-      .investsIn: "investit dans",
+      .investsIn: "investit dans", .leads: "dirige", .owns: "possède",
     ],
     statuses: [
       .asserted: "affirmé", .planned: "prévu", .former: "terminé", .alleged: "allégué",
@@ -60,7 +60,7 @@ public struct DiagramVocabulary: Hashable, Sendable, Codable {
     ],
     verbs: [
       .founded: "founded", .sues: "sues", .donatedTo: "donated to", .advises: "advises",
-      .investsIn: "invests in",
+      .investsIn: "invests in", .leads: "leads", .owns: "owns",
     ],
     statuses: [
       .asserted: "asserted", .planned: "planned", .former: "ended", .alleged: "alleged",

@@ -5,21 +5,42 @@ import Testing
 @testable import LiaisonExtraction
 
 @Suite struct RelationExampleTests {
-  static let examples = (try? Reading.pipeline.get().relationExamples) ?? []
+  static let examples = (try? Reading.checker.get().types.flatMap(\.examples)) ?? []
 
   @Test func `every relation type has examples to read and to refuse in every language`() throws {
-    let pipeline = try Reading.pipeline.get()
-    for language in Language.allCases {
-      for schema in try #require(pipeline.lexicons[language]).schemas {
-        #expect(schema.examples.contains { !$0.claims.isEmpty }, "\(language) \(schema.type)")
-        #expect(schema.examples.contains { $0.claims.isEmpty }, "\(language) \(schema.type)")
-      }
+    let types = try Reading.checker.get().types
+    #expect(types.count == 2 * (RelationType.core + RelationType.optional).count)
+    for type in types {
+      #expect(type.examples.count { !$0.claims.isEmpty } >= 30, "\(type.language) \(type.type)")
+      #expect(type.examples.count { $0.claims.isEmpty } >= 20, "\(type.language) \(type.type)")
     }
+  }
+
+  @Test func `the shipped files pass the checks of those that users write`() throws {
+    let folder = try ResourceDirectory.standard.path(module: "LiaisonExtraction", "fr/relations")
+    for language in ["fr", "en"] {
+      let path = "\(folder.dropLast("fr/relations".count))\(language)/relations"
+      let pipeline = try ExtractionPipeline(
+        usesClassifier: false, relationTypes: RelationTypeSelection(paths: [path]))
+      let types = pipeline.relationTypes.filter { $0.path.hasPrefix(path) }
+      #expect(types.count == 7 && Set(types.map(\.language.rawValue)) == [language])
+    }
+  }
+
+  @Test func `a type that the classifier has not learned keeps the confidence of its rule`() throws {
+    let text = "Alice Verdier dirige Numerix. Elle travaille à Lyon."
+    let document = SourceDocument(id: "test", text: text, language: .french)
+    let selection = try RelationTypeSelection(added: [.leads])
+    let rules = try ExtractionPipeline(usesClassifier: false, relationTypes: selection)
+    let whole = try ExtractionPipeline(relationTypes: selection)
+    let alone = rules.extract(from: document).claims.filter { $0.type == .leads }
+    #expect(alone.count == 1)
+    #expect(whole.extract(from: document).claims.filter { $0.type == .leads } == alone)
   }
 
   @Test(arguments: examples)
   func `an example is read exactly as its file says`(example: RelationExample) throws {
-    let differences = try Reading.pipeline.get().check(example)
+    let differences = try Reading.checker.get().check(example)
     #expect(
       differences.isEmpty,
       "\(example.path):\(example.line): \(example.text) \(differences.joined(separator: "; "))")

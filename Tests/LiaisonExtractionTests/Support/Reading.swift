@@ -7,6 +7,10 @@ import LiaisonText
 enum Reading {
   /// The rules alone, so that each example tells whether a rule reads it.
   static let pipeline = Result { try ExtractionPipeline(usesClassifier: false) }
+  /// With the types that are off by default.
+  static let checker = Result {
+    try RelationTypeChecker(relationTypes: RelationTypeSelection(added: RelationType.optional))
+  }
   static let whole = Result { try ExtractionPipeline() }
 
   static func document(_ text: String, _ language: Language, date: String? = nil) throws
