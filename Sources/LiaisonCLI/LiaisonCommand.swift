@@ -15,7 +15,7 @@ struct LiaisonCommand: ParsableCommand {
     subcommands: [
       Extract.self, Summary.self, Entities.self, Relations.self, Path.self, Neighbors.self,
       Common.self, Central.self, Components.self, Render.self, Export.self, Evaluate.self,
-      Analyze.self, RelationTypes.self, DrawWorker.self,
+      Explain.self, Analyze.self, RelationTypes.self, DrawWorker.self,
     ])
 
   /// Runs the command and ends the process with one of the exit codes of `ExitStatus`.

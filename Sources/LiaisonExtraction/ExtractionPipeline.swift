@@ -74,24 +74,43 @@ public struct ExtractionPipeline: Sendable {
     from document: SourceDocument, minimumConfidence: Double = standardConfidence
   ) -> DocumentExtraction {
     let reading = reading(of: document)
-    let mentions = mentions(in: reading)
     return DocumentExtraction(
       document: document.id,
-      claims: ClaimWriter(reading: reading).claims(of: mentions)
+      claims: ClaimWriter(reading: reading).claims(of: judge(reading).claims)
         .filter { $0.evidence.confidence >= minimumConfidence },
       diagnostics: [])
   }
 
-  /// What the rules and the classifier read together.
-  private func mentions(in reading: DocumentReading) -> [RelationMention] {
+  /// What the rules and the classifier read, each and together.
+  struct Judgement: Sendable {
+    let resolver: CoreferenceResolver
+    let rules: [RelationMention]
+    /// What the rules tried in the sentence that was traced.
+    let attempts: [MatchAttempt]
+    let usesClassifier: Bool
+    let scores: [RelationClassifier.Score]
+    let claims: [RelationMention]
+  }
+
+  /// - Parameter traced: a sentence of which everything is told that was tried; nil for none.
+  func judge(_ reading: DocumentReading, tracing traced: Int? = nil) -> Judgement {
     let matcher = RelationMatcher(reading: reading, nouns: nouns)
-    let rules = matcher.match()
-    guard let classifier = classifiers[reading.document.language] else { return rules }
+    let found = matcher.match(tracing: traced)
+    guard let classifier = classifiers[reading.document.language] else {
+      return Judgement(
+        resolver: matcher.resolver, rules: found.claims, attempts: found.attempts,
+        usesClassifier: false, scores: [], claims: found.claims)
+    }
     let input = ClassifierReader(
-      reading: reading, resolver: matcher.resolver, rules: rules, vocabulary: classifier.model.rows
+      reading: reading, resolver: matcher.resolver, rules: found.claims,
+      vocabulary: classifier.model.rows
     ).document()
-    return ClaimCombiner(reading: reading, attributes: matcher.attributes).combine(
-      rules, classifier.scores(input, floor: ClaimCombiner.floor))
+    let scores = classifier.scores(input, floor: traced == nil ? ClaimCombiner.floor : 0)
+    let claims = ClaimCombiner(reading: reading, attributes: matcher.attributes).combine(
+      found.claims, scores.filter { $0.probability >= ClaimCombiner.floor })
+    return Judgement(
+      resolver: matcher.resolver, rules: found.claims, attempts: found.attempts,
+      usesClassifier: true, scores: scores, claims: claims)
   }
 
   func reading(of document: SourceDocument) -> DocumentReading {

@@ -11,8 +11,10 @@ struct DocumentBatch<Result: Sendable> {
   ///
   /// What cannot be read is a warning where it was found in a folder, and an error where it was
   /// named, or always with `isStrict`.
+  /// - Parameter choose: which of those found are read.
   static func read(
     _ files: [InputFile], isStrict: Bool, jobs: Int,
+    choosing choose: ([DocumentLocation]) throws -> [DocumentLocation] = { $0 },
     making make: @Sendable (SourceDocument) throws -> Result
   ) throws -> DocumentBatch {
     if let file = try files.first(where: { try $0.kind != .documents }) {
@@ -25,9 +27,10 @@ struct DocumentBatch<Result: Sendable> {
       throw CommandFailure(.badData, "\(first.subject): \(first.message)")
     }
     let standardInput = try files.first(where: \.isStandardInput)?.bytes()
-    let progress = ProgressBar(total: found.documents.count)
+    let locations = try choose(found.documents)
+    let progress = ProgressBar(total: locations.count)
     defer { progress.finish() }
-    let outcomes = try concurrentMap(found.documents, jobs: jobs) { location -> Outcome in
+    let outcomes = try concurrentMap(locations, jobs: jobs) { location -> Outcome in
       defer { progress.advance() }
       do {
         let reading = try read(location, standardInput: standardInput)

@@ -74,7 +74,7 @@ struct ClaimCombiner {
   }
 
   /// Whether both ends can be of the kinds that the relation joins.
-  private func isPossible(_ score: RelationClassifier.Score) -> Bool {
+  func isPossible(_ score: RelationClassifier.Score) -> Bool {
     guard let schema = schema(score.type) else { return false }
     let source = reading.entities.entities[score.source]
     let target = reading.entities.entities[score.target]

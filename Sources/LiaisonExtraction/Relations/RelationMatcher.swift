@@ -46,8 +46,11 @@ struct RelationMatcher: Sendable {
     self.companiesOf = companiesOf
   }
 
-  func match() -> [RelationMention] {
-    var found: [RelationMention] = []
+  func match() -> [RelationMention] { match(tracing: nil).claims }
+
+  /// - Parameter traced: the sentence of which every frame that was tried is told; nil for none.
+  func match(tracing traced: Int?) -> MatchFindings {
+    var found = MatchFindings(traced: traced)
     for sentence in reading.structures.indices where !reading.structures[sentence].elements.isEmpty
     {
       for schema in reading.lexicon.schemas {
@@ -63,7 +66,7 @@ struct RelationMatcher: Sendable {
   /// « Elle a retiré sa plainte », « l'affaire a été classée »: the claim told last is over, unless
   /// the sentence tells of another that takes its place.
   private func applyEndings(
-    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout MatchFindings
   ) {
     let structure = reading.structures[sentence]
     for frame in schema.acts where !frame.endingVerbs.isEmpty {
@@ -87,13 +90,17 @@ struct RelationMatcher: Sendable {
           let verb = structure.clauses[phrase.clause].verb, frame.endingVerbs.contains(verb.lemma),
           StatusReader().status(of: verb, isLasting: false, frame: nil) == .asserted,
           !isHypothetical(phrase.clause, structure),
-          let last = found.last(where: { $0.type == schema.type && sentence - $0.sentence <= 3 })
+          let last = found.claims.last(where: {
+            $0.type == schema.type && sentence - $0.sentence <= 3
+          })
         else { continue }
-        for index in found.indices
-        where found[index].type == schema.type && found[index].source == last.source
-          && found[index].target == last.target && found[index].status == .asserted
+        for index in found.claims.indices
+        where found.claims[index].type == schema.type
+          && found.claims[index].source == last.source
+          && found.claims[index].target == last.target
+          && found.claims[index].status == .asserted
         {
-          found[index].status = .former
+          found.claims[index].status = .former
         }
       }
     }
@@ -102,40 +109,34 @@ struct RelationMatcher: Sendable {
   // MARK: Verbs
 
   private func matchVerbs(
-    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout MatchFindings
   ) {
     let structure = reading.structures[sentence]
     for index in structure.clauses.indices {
       let gapped = ClauseArguments.gappedModel(of: index, structure)
-      guard let verb = structure.clauses[gapped ?? index].verb, !isHypothetical(index, structure),
-        !isAsked(index, verb, structure), !isDeniedCleft(index, structure)
-      else { continue }
+      guard let verb = structure.clauses[gapped ?? index].verb else { continue }
+      let place = ClausePlace(clause: index, verbClause: gapped ?? index, sentence: sentence)
+      if let refusal = refusal(of: place, verb, structure) {
+        for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
+          found.refuse(frame.id, at: verb.head, in: sentence, refusal)
+        }
+        continue
+      }
       for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
-        guard verb.isReflexive == frame.needsReflexive else { continue }
-        guard admits(clause: gapped ?? index, sentence, with: frame.with, without: frame.without)
-        else { continue }
-        if isTold(gapped ?? index, verb, structure) || isAbandoned(gapped ?? index, structure) {
+        let arguments: ClauseArguments
+        let status: RelationStatus
+        do {
+          (arguments, status) = try admit(frame, of: schema, at: place, verb, structure)
+        } catch {
+          found.refuse(frame.id, at: verb.head, in: sentence, error)
           continue
         }
-        let arguments = ClauseArguments(index, of: sentence, in: reading)
-        if deniesObject(arguments) { continue }
-        guard frame.object.isEmpty || hasObject(arguments, frame.object) else { continue }
-        if frame.needsMoney, attributes.money(inClause: index, sentence) == nil,
-          !hasMoney(arguments)
-        {
-          continue
-        }
-        guard verb.effects.contains(.cause) == frame.isCausative else { continue }
-        var said = verb
-        said.effects.removeAll { $0 == .cause }
-        guard
-          let status = StatusReader().status(
-            of: said, isLasting: schema.isLasting, frame: frame.status)
-        else { continue }
-        if status == .planned, isConditional(index, structure) { continue }
         var sources = links(
           frame.source, arguments, schema.sourceTypes, excluding: [], skippingObject: frame.object)
-        guard !sources.isEmpty else { continue }
+        guard !sources.isEmpty else {
+          found.refuse(frame.id, at: verb.head, in: sentence, .noSource)
+          continue
+        }
         // « a fondé X avec Y »
         for function in frame.coSource {
           for other in links(
@@ -156,7 +157,7 @@ struct RelationMatcher: Sendable {
           frame.mayElideTarget || hasRound(frame.target, arguments)
             || leavesTargetOut(frame.target, arguments)
         {
-          targets = elided(schema, sentence, found)
+          targets = elided(schema, sentence, found.claims)
           if targets.isEmpty, frame.mayElideTarget {
             targets = topic(schema, frame, arguments, excluding: Set(sources.map(\.entity)))
           }
@@ -165,16 +166,64 @@ struct RelationMatcher: Sendable {
           schema.isLasting && status == .asserted && isOver(clause: index, verb, sentence)
         add(
           schema, sources, targets, lasting ? .former : status, sentence, clause: index,
-          rule: frame.id, &found)
+          rule: frame.id, at: verb.head, &found)
         addGapped(schema, frame, index, targets, status, sentence, &found)
       }
     }
   }
 
+  /// A clause, and the one whose verb it has: another's where it leaves its own out.
+  private struct ClausePlace {
+    let clause: Int
+    let verbClause: Int
+    let sentence: Int
+  }
+
+  /// Why nothing that a clause tells is a claim; nil where it can be.
+  private func refusal(
+    of place: ClausePlace, _ verb: VerbGroup, _ structure: SentenceStructure
+  ) -> MatchRefusal? {
+    if isHypothetical(place.clause, structure) { return .hypothetical }
+    if isAsked(place.clause, verb, structure) { return .question }
+    return isDeniedCleft(place.clause, structure) ? .denied : nil
+  }
+
+  /// The arguments that a frame has in a clause, and the status that the verb gives it.
+  /// - Throws: why the frame does not fit.
+  private func admit(
+    _ frame: RelationSchema.VerbFrame, of schema: RelationSchema, at place: ClausePlace,
+    _ verb: VerbGroup, _ structure: SentenceStructure
+  ) throws(MatchRefusal) -> (ClauseArguments, RelationStatus) {
+    guard verb.isReflexive == frame.needsReflexive else { throw .reflexive }
+    try admit(
+      clause: place.verbClause, place.sentence, with: frame.with, without: frame.without)
+    if isTold(place.verbClause, verb, structure) { throw .instruction }
+    if isAbandoned(place.verbClause, structure) { throw .abandoned }
+    let arguments = ClauseArguments(place.clause, of: place.sentence, in: reading)
+    if deniesObject(arguments) { throw .denied }
+    guard frame.object.isEmpty || hasObject(arguments, frame.object) else {
+      throw .lacksObject(frame.object.sorted())
+    }
+    if frame.needsMoney, attributes.money(inClause: place.clause, place.sentence) == nil,
+      !hasMoney(arguments)
+    {
+      throw .lacksSum
+    }
+    guard verb.effects.contains(.cause) == frame.isCausative else { throw .causative }
+    var said = verb
+    said.effects.removeAll { $0 == .cause }
+    guard
+      let status = StatusReader().status(
+        of: said, isLasting: schema.isLasting, frame: frame.status)
+    else { throw .noClaim }
+    if status == .planned, isConditional(place.clause, structure) { throw .hypothetical }
+    return (arguments, status)
+  }
+
   /// « A a donné 100 000 dollars, B 75 000 »: pairs of a name and a sum behind the verb's own.
   private func addGapped(
     _ schema: RelationSchema, _ frame: RelationSchema.VerbFrame, _ clause: Int, _ targets: [Link],
-    _ status: RelationStatus, _ sentence: Int, _ found: inout [RelationMention]
+    _ status: RelationStatus, _ sentence: Int, _ found: inout MatchFindings
   ) {
     let structure = reading.structures[sentence]
     let lists = structure.clauses[clause].after
@@ -188,10 +237,12 @@ struct RelationMatcher: Sendable {
         types: schema.sourceTypes, excluding: Set(targets.map(\.entity)))
       let ids = lists[index].map { PhraseID(sentence: sentence, phrase: $0) }
       let sources = resolve(.phrases(ids), sentence, constraint, skipping: [])
-      let mark = found.count
-      add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
+      let mark = found.claims.count
+      add(
+        schema, sources, targets, status, sentence, clause: clause, rule: frame.id,
+        at: structure.phrases[sum].group.head, &found)
       let amount = attributes.amount(at: structure.phrases[sum].group.tokens.lowerBound, sentence)
-      for place in mark..<found.count { found[place].amount = amount }
+      for place in mark..<found.claims.count { found.claims[place].amount = amount }
     }
   }
 
@@ -341,11 +392,13 @@ struct RelationMatcher: Sendable {
     found.lazy.reversed().prefix { sentence - $0.sentence <= distance }.first { $0.type == type }
   }
 
-  private func admits(clause: Int, _ sentence: Int, with: [String], without: [String]) -> Bool {
-    guard !with.isEmpty || !without.isEmpty else { return true }
+  private func admit(
+    clause: Int, _ sentence: Int, with: [String], without: [String]
+  ) throws(MatchRefusal) {
+    guard !with.isEmpty || !without.isEmpty else { return }
     let text = attributes.text(ofClause: clause, sentence)
-    return (with.isEmpty || with.contains(where: text.holdsPhrase))
-      && !without.contains(where: text.holdsPhrase)
+    if !with.isEmpty, !with.contains(where: text.holdsPhrase) { throw .lacksPhrase }
+    if let phrase = without.first(where: text.holdsPhrase) { throw .excluded(phrase: phrase) }
   }
 
   private func hasObject(_ arguments: ClauseArguments, _ nouns: Set<String>) -> Bool {
@@ -493,12 +546,19 @@ struct RelationMatcher: Sendable {
 
   private func add(
     _ schema: RelationSchema, _ sources: [Link], _ targets: [Link], _ status: RelationStatus,
-    _ sentence: Int, clause: Int?, rule: String, _ found: inout [RelationMention]
+    _ sentence: Int, clause: Int?, rule: String, at token: Int, _ found: inout MatchFindings
   ) {
+    defer {
+      if sources.isEmpty || targets.isEmpty {
+        found.refuse(rule, at: token, in: sentence, sources.isEmpty ? .noSource : .noTarget)
+      } else {
+        found.match(rule, at: token, in: sentence)
+      }
+    }
     for source in sources {
       for target in targets where source.entity != target.entity {
         let base = reading.document.sentences[sentence].kind == .headline ? 0.85 : 0.95
-        found.append(
+        found.claims.append(
           RelationMention(
             type: schema.type, source: source.entity, target: target.entity, status: status,
             amount: schema.takesAmount ? attributes.amount(inClause: clause, sentence) : nil,
@@ -512,7 +572,7 @@ struct RelationMatcher: Sendable {
   // MARK: Acts
 
   private func matchActs(
-    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout MatchFindings
   ) {
     let structure = reading.structures[sentence]
     for index in structure.phrases.indices {
@@ -522,11 +582,11 @@ struct RelationMatcher: Sendable {
       let lemma = headLemma(id)
       for frame in schema.acts where frame.nouns.contains(lemma) {
         let clause = phrase.clause
-        guard admits(clause: clause, sentence, with: [], without: frame.without) else { continue }
-        if frame.needsMoney, attributes.money(inClause: clause, sentence) == nil { continue }
-        guard phrase.group.determiner != .negative else { continue }
+        if let refusal = refusal(of: frame, phrase, clause, sentence) {
+          found.refuse(frame.id, at: phrase.group.head, in: sentence, refusal)
+          continue
+        }
         let verb = structure.clauses[clause].verb
-        if isHypothetical(clause, structure) { continue }
         let arguments = ClauseArguments(clause, of: sentence, in: reading)
         let isLight = verb.map { frame.lightVerbs.contains($0.lemma) } ?? false
         var status = frame.status ?? .asserted
@@ -534,7 +594,10 @@ struct RelationMatcher: Sendable {
           guard
             let read = StatusReader().status(
               of: verb, isLasting: schema.isLasting, frame: frame.status)
-          else { continue }
+          else {
+            found.refuse(frame.id, at: phrase.group.head, in: sentence, .noClaim)
+            continue
+          }
           if isLight { status = read }
           // To end it is but a plan: it still goes on.
           // « the case was settled »; French files list passives that end nothing (« classée »).
@@ -556,7 +619,10 @@ struct RelationMatcher: Sendable {
         {
           targets = links(["object"], relative, schema.targetTypes, excluding: [])
         }
-        guard !targets.isEmpty else { continue }
+        guard !targets.isEmpty else {
+          found.refuse(frame.id, at: phrase.group.head, in: sentence, .noTarget)
+          continue
+        }
         let excluding = Set(targets.map(\.entity))
         var sources = actLinks(
           frame.source, phrase, arguments, schema.sourceTypes, excluding, sentence)
@@ -585,14 +651,28 @@ struct RelationMatcher: Sendable {
         }
         // « La plainte vise aussi Y »: whose it is was told before.
         if sources.isEmpty, phrase.group.determiner == .definite, isSubject(id, arguments),
-          let last = last(schema.type, within: 3, of: sentence, found),
+          let last = last(schema.type, within: 3, of: sentence, found.claims),
           !excluding.contains(last.source)
         {
           sources = [Link(entity: last.source, confidence: 0.8)]
         }
-        add(schema, sources, targets, status, sentence, clause: clause, rule: frame.id, &found)
+        add(
+          schema, sources, targets, status, sentence, clause: clause, rule: frame.id,
+          at: phrase.group.head, &found)
       }
     }
+  }
+
+  /// Why a noun for an act claims nothing where it stands; nil where it can.
+  private func refusal(
+    of frame: RelationSchema.ActFrame, _ phrase: NounPhrase, _ clause: Int, _ sentence: Int
+  ) -> MatchRefusal? {
+    do {
+      try admit(clause: clause, sentence, with: [], without: frame.without)
+    } catch { return error }
+    if frame.needsMoney, attributes.money(inClause: clause, sentence) == nil { return .lacksSum }
+    if phrase.group.determiner == .negative { return .denied }
+    return isHypothetical(clause, reading.structures[sentence]) ? .hypothetical : nil
   }
 
   private func isSubject(_ id: PhraseID, _ arguments: ClauseArguments) -> Bool {
@@ -711,7 +791,7 @@ struct RelationMatcher: Sendable {
   // MARK: Roles
 
   private func matchRoles(
-    _ schema: RelationSchema, _ sentence: Int, _ found: inout [RelationMention]
+    _ schema: RelationSchema, _ sentence: Int, _ found: inout MatchFindings
   ) {
     let structure = reading.structures[sentence]
     for index in structure.phrases.indices {
@@ -724,15 +804,22 @@ struct RelationMatcher: Sendable {
       for frame in schema.roles where frame.nouns.contains(lemma) {
         let around = attributes.text(
           phrase.group.tokens.lowerBound..<min(phrase.group.end + 3, structure.tokens.upperBound))
-        guard !frame.without.contains(where: around.holdsPhrase) else { continue }
+        if let excluded = frame.without.first(where: around.holdsPhrase) {
+          found.refuse(
+            frame.id, at: phrase.group.head, in: sentence, .excluded(phrase: excluded))
+          continue
+        }
         let reader = RoleReader(matcher: self, sentence: sentence)
         let excluded = Set<Int>()
         guard
           let (holders, verb) = reader.holders(
             of: index, types: frame.isConverse ? schema.targetTypes : schema.sourceTypes,
-            excluding: excluded)
-        else { continue }
-        guard !holders.isEmpty else { continue }
+            excluding: excluded), !holders.isEmpty
+        else {
+          let refusal: MatchRefusal = frame.isConverse ? .noTarget : .noSource
+          found.refuse(frame.id, at: phrase.group.head, in: sentence, refusal)
+          continue
+        }
         let targets = reader.complements(
           of: index, functions: frame.target, sharesComplement: frame.sharesComplement,
           types: frame.isConverse ? schema.sourceTypes : schema.targetTypes,
@@ -743,7 +830,10 @@ struct RelationMatcher: Sendable {
         if let verb {
           guard
             let read = StatusReader().status(of: verb, isLasting: schema.isLasting, frame: status)
-          else { continue }
+          else {
+            found.refuse(frame.id, at: phrase.group.head, in: sentence, .noClaim)
+            continue
+          }
           status = read
         }
         if !schema.isLasting, status == .former { status = .asserted }
@@ -751,7 +841,7 @@ struct RelationMatcher: Sendable {
         add(
           schema, frame.isConverse ? targets : holders, frame.isConverse ? holders : targets,
           status, sentence, clause: verb == nil ? nil : phrase.clause,
-          rule: frame.id, &found)
+          rule: frame.id, at: phrase.group.head, &found)
       }
     }
   }
