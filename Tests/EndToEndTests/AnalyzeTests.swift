@@ -31,17 +31,20 @@ import _LiaisonTestSupport
     let lines = try Shell.liaison("analyze", "-", "--format", "text", input: text).text
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(lines[0] == "stdin: French, 1 sentence, 8 tokens")
-    #expect(lines[2...5] == [
-      "1 (bytes 0 to 34)", "Léa Morel a fondé Vaxia en 2019.", "  name: Léa Morel (Person)",
-      "  name: Vaxia (Organization)",
-    ])
+    #expect(
+      lines[2...5] == [
+        "1 (bytes 0 to 34)", "Léa Morel a fondé Vaxia en 2019.", "  name: Léa Morel (Person)",
+        "  name: Vaxia (Organization)",
+      ])
     #expect(lines[6].contains("WORD") && lines[10].contains("fonder"))
   }
 
-  @Test(arguments: [
-    (["missing.txt"], 66, "no such file"), ([], 64, "path"), (["seeds", "--format", "xml"], 64, "xml"),
-    (["Tests/EndToEndTests/Fixtures/samples.records.jsonl"], 65, "relations already"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["missing.txt"], 66, "no such file"), ([], 64, "path"),
+      (["seeds", "--format", "xml"], 64, "xml"),
+      (["Tests/EndToEndTests/Fixtures/samples.records.jsonl"], 65, "relations already"),
+    ] as [([String], Int32, String)])
   func `what analyze cannot read`(arguments: [String], status: Int32, reason: String) throws {
     let result = try Shell.liaison(["analyze"] + arguments)
     #expect(result.status == status)

@@ -23,7 +23,7 @@ import _LiaisonTestSupport
         $0["source"] as? String == record["source"] as? String
           && $0["target"] as? String == record["target"] as? String
           && $0["confidence"] as? Double == record["confidence"] as? Double
-          && $0["isKept"] as? Bool == true
+          && $0["is_kept"] as? Bool == true
       })
     let text = try Shell.liaison("explain", "seeds", "--document", name, "--at", "\(start)").text
     for part in ["Named or meant", "Propositions", "Rules", "Relations"] {
@@ -39,13 +39,14 @@ import _LiaisonTestSupport
     #expect(result.text.contains("No relation, because"))
   }
 
-  @Test(arguments: [
-    (["seeds", "--at", "3"], 64, "name one with --document"),
-    (["seeds", "--at", "-3"], 64, "--at"), (["seeds"], 64, "--at"),
-    (["seeds", "--at", "3", "--document", "no.txt"], 1, "no document is called “no.txt”"),
-    (["seeds/02-geants-de-la-tech.txt", "--at", "999999"], 1, "no sentence at 999999"),
-    (["missing.txt", "--at", "3"], 66, "no such file"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["seeds", "--at", "3"], 64, "name one with --document"),
+      (["seeds", "--at", "-3"], 64, "--at"), (["seeds"], 64, "--at"),
+      (["seeds", "--at", "3", "--document", "no.txt"], 1, "no document is called “no.txt”"),
+      (["seeds/02-geants-de-la-tech.txt", "--at", "999999"], 1, "no sentence at 999999"),
+      (["missing.txt", "--at", "3"], 66, "no such file"),
+    ] as [([String], Int32, String)])
   func `what cannot be explained`(arguments: [String], status: Int32, reason: String) throws {
     let result = try Shell.liaison(["explain"] + arguments)
     #expect(result.status == status, "\(result.errors)")

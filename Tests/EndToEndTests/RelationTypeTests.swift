@@ -5,7 +5,8 @@ import _LiaisonTestSupport
 /// Relation types from files, and those that are off by default.
 @Suite struct RelationTypeTests {
   private let folder: TemporaryFolder
-  private let text = "Léa Morel dirige Vaxia. Le groupe Sorbex possède Vaxia. Sorbex fournit Numera."
+  private let text =
+    "Léa Morel dirige Vaxia. Le groupe Sorbex possède Vaxia. Sorbex fournit Numera."
 
   private static let supplies = """
     type: supplies
@@ -131,7 +132,9 @@ import _LiaisonTestSupport
   ) throws {
     try folder.write("bad.yaml", Data(yaml.utf8))
     let path = folder.path + "/bad.yaml"
-    for arguments in [["extract", document, "--relations", path], ["relation-types", "check", path]] {
+    for arguments in [
+      ["extract", document, "--relations", path], ["relation-types", "check", path],
+    ] {
       let result = try Shell.liaison(arguments)
       #expect(result.status == 65)
       #expect(result.errors.contains("bad.yaml:\(line): "), "\(result.errors)")
@@ -147,7 +150,7 @@ import _LiaisonTestSupport
     let none = try Shell.liaison("relation-types", "check", folder.path + "/none")
     #expect(none.status == 66 && none.errors.contains("no relation types in this folder"))
     let unknown = try Shell.liaison("extract", document, "--also", "likes")
-    #expect(unknown.status == 64 && unknown.errors.contains("leads and owns"))
+    #expect(unknown.status == 64 && unknown.errors.contains("owns"))
     try folder.write("types/again.yaml", Data(Self.supplies.utf8))
     let twice = try Shell.liaison("extract", document, "--relations", folder.path + "/types")
     #expect(twice.status == 65 && twice.errors.contains("tells already"))

@@ -16,7 +16,7 @@ extension EntityType: ExpressibleByArgument {
 
 extension RelationType: ExpressibleByArgument {
   public init?(argument: String) { self.init(rawValue: argument) }
-  public static var allValueStrings: [String] { core.map(\.rawValue) }
+  public static var allValueStrings: [String] { (core + optional).map(\.rawValue) }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -35,20 +35,24 @@ struct RelationTypeOptions: ParsableArguments {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Read this type as well: leads or owns; may be repeated.", valueName: "type"))
-  var also: [RelationType] = []
+    help: ArgumentHelp("Read this relation type as well; may be repeated.", valueName: "type"))
+  var also: [OptionalType] = []
 
-  func validate() throws {
-    if let type = also.first(where: { !RelationType.optional.contains($0) }) {
-      let names = RelationType.optional.map(\.rawValue).joined(separator: " and ")
-      throw ValidationError("--also \(type): no such type; there are \(names).")
+  /// A type that ships and is off otherwise.
+  struct OptionalType: ExpressibleByArgument {
+    let type: RelationType
+
+    init?(argument: String) {
+      type = RelationType(rawValue: argument)
+      guard RelationType.optional.contains(type) else { return nil }
     }
+
+    static var allValueStrings: [String] { RelationType.optional.map(\.rawValue) }
   }
 
   /// - Parameter asked: types that an answer is restricted to, which must be read then.
   func selection(asked: [RelationType] = []) throws -> RelationTypeSelection {
     try RelationTypeSelection(
-      added: also + asked.filter(RelationType.optional.contains), paths: paths)
+      added: also.map(\.type) + asked.filter(RelationType.optional.contains), paths: paths)
   }
 }

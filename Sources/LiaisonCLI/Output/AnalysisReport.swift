@@ -28,7 +28,8 @@ struct AnalysisReport {
     let bytes = utf8[sentence.range.start..<sentence.range.end]
     let kind = sentence.kind == .running ? "" : ", \(sentence.kind.rawValue)"
     var text = "\(number + 1) (bytes \(sentence.range.start) to \(sentence.range.end)\(kind))\n"
-    text += String(decoding: bytes, as: UTF8.self).withoutControls
+    text +=
+      String(decoding: bytes, as: UTF8.self).withoutControls
       .wrapped(toColumns: TextTable.textWidth).joined(separator: "\n") + "\n"
     for name in sentence.tokens.compactMap({ names[$0] }) {
       let surface = name.tokens.map { document.tokens[$0].surface }.joined(separator: " ")

@@ -17,7 +17,8 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A document or a folder of documents; - is standard input.", valueName: "path")
+    help: ArgumentHelp(
+      "A document or a folder of documents; - is standard input.", valueName: "path")
   )
   var path: String
 
@@ -66,6 +67,7 @@ struct Explain: ParsableCommand {
     case .text: try output.destination.write(ExplanationReport(explanation).text)
     case .json:
       let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       try output.destination.write(encoder.encode(explanation) + Data("\n".utf8))
     }

@@ -28,7 +28,9 @@ import _LiaisonTestSupport
         let own = records.filter { $0.evidence.scalarRange.lowerBound == start }
         #expect(explanation.start == start && explanation.reasons.isEmpty)
         #expect(own.allSatisfy { $0.evidence.quote == explanation.text })
-        func line(_ source: String, _ type: RelationType, _ target: String, _ rest: String) -> String {
+        func line(_ source: String, _ type: RelationType, _ target: String, _ rest: String)
+          -> String
+        {
           "\(source) \(type) \(target) \(rest)"
         }
         #expect(
@@ -65,7 +67,9 @@ import _LiaisonTestSupport
     ("Si Sorbex poursuit Numerix, nous verrons.", "sues.fr.poursuivre", "only supposes"),
     ("Sorbex a poursuivi ses efforts.", "sues.fr.poursuivre", "excluded by “ses efforts”"),
     ("Alice Verdier conseille la prudence.", "advises.fr.conseiller", "excluded by “la prudence”"),
-    ("Alice Verdier conseille.", "advises.fr.conseiller", "no entity fills the place of the target"),
+    (
+      "Alice Verdier conseille.", "advises.fr.conseiller", "no entity fills the place of the target"
+    ),
     ("Sorbex a-t-elle fondé Numerix ?", "founded.fr.fonder", "asks it"),
     ("Ce n'est pas Sorbex qui a fondé Numerix.", "founded.fr.fonder", "not so"),
   ])

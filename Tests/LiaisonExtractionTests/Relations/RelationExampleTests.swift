@@ -27,7 +27,8 @@ import Testing
     }
   }
 
-  @Test func `a type that the classifier has not learned keeps the confidence of its rule`() throws {
+  @Test func `a type that the classifier has not learned keeps the confidence of its rule`() throws
+  {
     let text = "Alice Verdier dirige Numerix. Elle travaille à Lyon."
     let document = SourceDocument(id: "test", text: text, language: .french)
     let selection = try RelationTypeSelection(added: [.leads])
