@@ -45,7 +45,7 @@ enum MatchRefusal: Error, Sendable, Hashable {
   case abandoned
   case excluded(phrase: String)
   case lacksPhrase
-  case lacksObject([String])
+  case lacksObject(Set<String>)
   case lacksSum
   case noSource
   case noTarget
@@ -66,7 +66,7 @@ extension MatchRefusal: CustomStringConvertible {
       "excluded by “\(phrase.trimmingPrefix(while: \.isWhitespace))”"
     case .lacksPhrase: "none of the phrases that the rule wants stands in the clause"
     case .lacksObject(let nouns):
-      "the object is none of \(nouns.prefix(4).joined(separator: ", "))"
+      "the object is none of \(nouns.sorted().prefix(4).joined(separator: ", "))"
         + (nouns.count > 4 ? " and \(nouns.count - 4) more" : "")
     case .lacksSum: "there is no sum in the clause"
     case .noSource: "no entity fills the place of the source"

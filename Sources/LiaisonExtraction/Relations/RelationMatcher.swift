@@ -202,7 +202,7 @@ struct RelationMatcher: Sendable {
     let arguments = ClauseArguments(place.clause, of: place.sentence, in: reading)
     if deniesObject(arguments) { throw .denied }
     guard frame.object.isEmpty || hasObject(arguments, frame.object) else {
-      throw .lacksObject(frame.object.sorted())
+      throw .lacksObject(frame.object)
     }
     if frame.needsMoney, attributes.money(inClause: place.clause, place.sentence) == nil,
       !hasMoney(arguments)
