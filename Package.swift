@@ -165,7 +165,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonCLITests",
-      dependencies: ["LiaisonCLI", "_LiaisonTestSupport"],
+      dependencies: [
+        "LiaisonCLI", "_LiaisonTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonResolutionTests",

@@ -3,6 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +51,12 @@ static void set_alarm(double seconds) {
   timer.it_value.tv_sec = (time_t)seconds;
   timer.it_value.tv_usec = (suseconds_t)((seconds - (double)timer.it_value.tv_sec) * 1e6);
   setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+void gvz_share_heap(void) {
+#if defined(__GLIBC__)
+  mallopt(M_ARENA_MAX, 1);
+#endif
 }
 
 bool gvz_guard(double seconds, const gvz_farewell *on_late, const gvz_farewell *on_crash_) {

@@ -21,6 +21,7 @@ struct LiaisonCommand: ParsableCommand {
   /// Runs the command and ends the process with one of the exit codes of `ExitStatus`.
   static func main() {
     do {
+      if let drawing = PlainDrawing(CommandLine.arguments.dropFirst()) { return try drawing.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {

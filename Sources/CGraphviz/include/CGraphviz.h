@@ -38,6 +38,10 @@ typedef struct {
   int status;
 } gvz_farewell;
 
+/// All threads take their memory from one heap: that of another thread than the first grows page by
+/// page, each with a call to the system. For programs whose threads do not work at the same time.
+void gvz_share_heap(void);
+
 /// From now on the process ends with a farewell when the time is up, or when it crashes, and what
 /// others write to standard error is dropped. Handlers and standard error of the whole process
 /// change, so this is for programs that do one thing. May be called outside `gvz_perform`, by one

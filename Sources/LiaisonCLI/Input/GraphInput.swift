@@ -26,7 +26,7 @@ enum GraphInput {
       guard files.count == 1 else {
         throw CommandFailure(.usage, "\(file.displayName): \(name) is a graph; give it alone.")
       }
-      return try graph(of: file)
+      return try graph(from: file)
     }
     let records = try RelationInput.load(
       files, allClaims: true, reading: reading, asked: asked,
@@ -47,7 +47,8 @@ enum GraphInput {
     }
   }
 
-  private static func graph(of file: InputFile) throws -> KnowledgeGraph {
+  /// The graph that a file is by itself.
+  static func graph(from file: InputFile) throws -> KnowledgeGraph {
     switch try file.kind {
     case .table: try graph(ofTable: file)
     case .snapshot: try graph(ofSnapshot: file)

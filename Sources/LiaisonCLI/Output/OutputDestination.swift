@@ -42,19 +42,21 @@ enum OutputDestination: Equatable {
         guard fclose(file) == 0, written == data.count else { throw POSIXError(.EIO) }
         return
       }
-      try data.write(to: url.resolvingSymlinksInPath(), options: .atomic)
+      try FileReplacement.write(data, to: url.resolvingSymlinksInPath().path)
     } catch {
       throw CommandFailure(.inputOutput, "\(path): cannot be written: \(reason(error))")
     }
   }
 
   private static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileWriteNoPermission?: return "permission denied."
-    case .fileWriteOutOfSpace?: return "no space left on the device."
-    case .fileNoSuchFile?, .fileReadNoSuchFile?:
-      return "no such folder, or no permission to enter it."
+    switch (error as? POSIXError)?.code {
+    case .EACCES?, .EPERM?: return "permission denied."
+    case .ENOSPC?: return "no space left on the device."
+    case .ENOENT?: return "no such folder, or no permission to enter it."
     default: break
+    }
+    if (error as? CocoaError)?.code == .fileWriteOutOfSpace {
+      return "no space left on the device."
     }
     let error = error as NSError
     let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error

@@ -4,6 +4,9 @@ import Liaison
 import LiaisonGraphviz
 
 struct Render: ParsableCommand {
+  /// In seconds.
+  static let standardTimeLimit = 120
+
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draw the graph, or a part of it.",
@@ -39,7 +42,7 @@ struct Render: ParsableCommand {
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp("Give up when drawing takes longer.", valueName: "seconds"))
-  var timeLimit = 120
+  var timeLimit = Self.standardTimeLimit
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var look: DiagramArguments
@@ -66,22 +69,23 @@ struct Render: ParsableCommand {
     let part = try part(of: try input.graph(filter))
     var options = try look.options(for: part.graph)
     options.highlighted = part.highlighted
-    let picture = try draw(part.graph, options, as: format)
-    picture.diagnostics.forEach(Console.report)
-    try OutputDestination.file(path: output).write(Data(picture.bytes))
+    try Self.draw(part.graph, options, as: format, timeLimit: timeLimit, to: output)
   }
 
   /// A layout cannot be stopped, and a crash in Graphviz cannot be caught: the process ends then,
   /// with a sentence.
-  private func draw(
-    _ graph: KnowledgeGraph, _ options: DiagramOptions, as format: DiagramFormat
-  ) throws -> RenderedDiagram {
+  static func draw(
+    _ graph: KnowledgeGraph, _ options: DiagramOptions, as format: DiagramFormat, timeLimit: Int,
+    to output: String
+  ) throws {
     let limit = Duration.seconds(timeLimit)
     let renderer = GuardedRenderer(
-      timeLimit: limit, whenLate: Self.farewell(.timedOut(limit: limit)),
-      whenCrashed: Self.farewell(.crashed))
-    return try renderer.render(
+      timeLimit: limit, whenLate: farewell(.timedOut(limit: limit)),
+      whenCrashed: farewell(.crashed))
+    let picture = try renderer.render(
       entities: graph.entities, relations: graph.relations, options: options, format: format)
+    picture.diagnostics.forEach(Console.report)
+    try OutputDestination.file(path: output).write(Data(picture.bytes))
   }
 
   private static func farewell(_ error: GraphvizError) -> GuardedRenderer.Farewell {

@@ -76,47 +76,48 @@ extension DOTGraph {
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(300 * (nodes.count + edges.count) + 4_000)
-    bytes += "digraph ".utf8
+    bytes.append(utf8: "digraph ")
     DOTText.appendQuoted(name, to: &bytes)
-    bytes += " {\n".utf8
+    bytes.append(utf8: " {\n")
     for (name, attributes) in [
       ("graph", attributes), ("node", nodeDefaults), ("edge", edgeDefaults),
     ] {
-      bytes += "  \(name)".utf8
+      bytes.append(utf8: "  ")
+      bytes.append(utf8: name)
       Self.append(attributes, to: &bytes)
     }
     for node in nodes {
-      bytes += "  ".utf8
+      bytes.append(utf8: "  ")
       DOTText.appendQuoted(node.name, to: &bytes)
       Self.append(node.attributes, to: &bytes)
     }
     for edge in edges {
-      bytes += "  ".utf8
+      bytes.append(utf8: "  ")
       DOTText.appendQuoted(edge.tail, to: &bytes)
-      bytes += " -> ".utf8
+      bytes.append(utf8: " -> ")
       DOTText.appendQuoted(edge.head, to: &bytes)
       Self.append(edge.attributes, to: &bytes)
     }
-    bytes += "}\n".utf8
+    bytes.append(utf8: "}\n")
     return bytes
   }
 
   private static func append(_ attributes: DOTAttributes, to bytes: inout [UInt8]) {
     var separator = " ["
     for pair in attributes.pairs {
-      bytes += separator.utf8
-      bytes += pair.name.utf8
+      bytes.append(utf8: separator)
+      bytes.append(utf8: pair.name)
       switch pair.value {
       case .text(let text):
         bytes.append(UInt8(ascii: "="))
         DOTText.appendQuoted(text, to: &bytes)
       case .markup(let markup):
-        bytes += "=<".utf8
-        bytes += markup.utf8
+        bytes.append(utf8: "=<")
+        bytes.append(utf8: markup)
         bytes.append(UInt8(ascii: ">"))
       }
       separator = " "
     }
-    bytes += (attributes.pairs.isEmpty ? " [];\n" : "];\n").utf8
+    bytes.append(utf8: attributes.pairs.isEmpty ? " [];\n" : "];\n")
   }
 }

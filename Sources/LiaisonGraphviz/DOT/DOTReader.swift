@@ -37,7 +37,9 @@ public enum DOTReader {
       throw .tooLarge(what: "bytes of DOT", count: text.utf8.count, limit: byteLimit)
     }
     let hasMark = text.unicodeScalars.first == "\u{FEFF}"
-    let body = Array(text.utf8.dropFirst(hasMark ? 3 : 0))
+    // Whole, as a part of a text is copied byte by byte.
+    var body = Array(text.utf8)
+    if hasMark { body.removeFirst(3) }
     guard !body.contains(0) else { throw .unreadable("it holds a NUL character") }
     return try Graphviz.perform { () throws(GraphvizError) in
       let graph = try GraphHandle(parsing: body)

@@ -20,17 +20,45 @@ enum DiagramTooltip {
   private static func oneLine(_ text: String) -> String {
     // The rest is never shown, and a name of a megabyte is not worth splitting.
     let start = text.utf8.count <= 2_000 ? text[...] : text.prefix(2_000)
-    return start.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }
-      .joined(separator: " ")
+    var line = String(start)
+    return line.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var isParted = false
+      var index = 0
+      while index < bytes.count {
+        let space = lengthOfSpace(bytes, at: index)
+        if space > 0 {
+          isParted = true
+          index += space
+          continue
+        }
+        if isParted, !result.isEmpty { result.append(0x20) }
+        isParted = false
+        result.append(bytes[index])
+        index += 1
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
   }
 
-  /// Unicode's `White_Space`, which the standard library has to look up for each.
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
-      0x3000:
-      true
-    default: false
+  /// How many bytes long the white space is that begins at a byte of UTF-8, or 0: Unicode's
+  /// `White_Space`, which the standard library has to look up for each scalar.
+  private static func lengthOfSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    func byte(_ offset: Int) -> UInt8 {
+      index + offset < bytes.count ? bytes[index + offset] : 0
+    }
+    switch bytes[index] {
+    case 0x20, 0x09...0x0D: return 1
+    case 0xC2: return byte(1) == 0x85 || byte(1) == 0xA0 ? 2 : 0
+    case 0xE1: return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0
+    case 0xE2:
+      switch (byte(1), byte(2)) {
+      case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return 3
+      default: return 0
+      }
+    case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0
+    default: return 0
     }
   }
 

@@ -25,6 +25,10 @@ public struct GuardedRenderer: Sendable {
     }
   }
 
+  /// Gives all threads of the process one heap, which spares some calls to the system; before
+  /// anything is read or drawn, and where threads do not work at the same time.
+  public static func shareHeap() { gvz_share_heap() }
+
   public let timeLimit: Duration
   public let whenLate: Farewell
   public let whenCrashed: Farewell

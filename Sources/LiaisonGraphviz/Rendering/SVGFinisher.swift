@@ -55,7 +55,9 @@ struct SVGFinisher {
         }
       case .end:
         guard let element = open.popLast(), element.start != nil else { continue }
-        output += "</\(element.name)>".utf8
+        output.append(utf8: "</")
+        output.append(utf8: element.name)
+        output.append(utf8: ">")
       }
     }
     return Result(bytes: output, edgeCount: edgeCount)
@@ -68,13 +70,13 @@ struct SVGFinisher {
     case "svg": output.append(utf8: root(tag))
     case "title":
       if let words {
-        output += "<title>".utf8
+        output.append(utf8: "<title>")
         Self.appendEscaped(words, to: &output)
       }
     case "a":
       // With a tooltip alone it is Graphviz's own way to show one, which many browsers do not know.
       if let link = tag.attributes.first(where: { $0.name == "xlink:href" }) {
-        output += XMLTag.text("a", [("href", link.value), link]).utf8
+        output.append(utf8: XMLTag.text("a", [("href", link.value), link]))
       }
     case "text": output += withBoldFont(tag.bytes)
     case "polygon": output += withoutTransparent(tag.bytes)
@@ -145,13 +147,5 @@ struct SVGFinisher {
       default: nil
       }
     }
-  }
-}
-
-extension [UInt8] {
-  /// All at once, where `+=` goes byte by byte.
-  fileprivate mutating func append(utf8 text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
   }
 }

@@ -17,6 +17,16 @@ import _LiaisonTestSupport
       try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a", "b"])
   }
 
+  @Test func `a file that is replaced keeps its permissions`() throws {
+    try folder.write(["a"], contents: "old")
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path + "/a")
+    try OutputDestination.file(path: folder.path + "/a").write("new")
+    let attributes = try manager.attributesOfItem(atPath: folder.path + "/a")
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(try String(contentsOf: folder.url("a"), encoding: .utf8) == "new")
+  }
+
   @Test(arguments: [("missing/a", "does not exist"), ("", "this is a folder")])
   func `a place that cannot be written is named`(name: String, reason: String) {
     let failure = #expect(throws: CommandFailure.self) {
