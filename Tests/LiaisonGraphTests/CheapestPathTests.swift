@@ -38,15 +38,7 @@ import _LiaisonTestSupport
     for (number, cost) in costs.enumerated() {
       let options = PathOptions(filter: random.filter, directed: number % 2 == 1)
       let reference = ReferencePaths(graph: random, options: options)
-      func price(_ path: [Entity.ID]) -> [Int] {
-        let hops = zip(path, path.dropFirst()).map { a, b in
-          reference.links(a, b).map { fare($0, cost) }.min() ?? 0
-        }
-        let tolls = path.dropFirst().dropLast().map {
-          cost.countsHubs ? 1000 + Int((1000 * log(Double(graph.degree(of: $0)))).rounded()) : 0
-        }
-        return [hops.reduce(0, +) + tolls.reduce(0, +), path.count]
-      }
+      func price(_ path: [Entity.ID]) -> [Int] { self.price(path, cost, graph, reference) }
       for a in random.entities.map(\.id) {
         for b in random.entities.map(\.id) {
           let found = graph.cheapestPath(from: a, to: b, cost: cost, options)
@@ -65,15 +57,7 @@ import _LiaisonTestSupport
     for directed in [false, true] {
       let options = PathOptions(filter: random.filter, directed: directed)
       let reference = ReferencePaths(graph: random, options: options)
-      func price(_ path: [Entity.ID]) -> [Int] {
-        let hops = zip(path, path.dropFirst()).map { a, b in
-          reference.links(a, b).map { fare($0, cost) }.min() ?? 0
-        }
-        let tolls = path.dropFirst().dropLast().map {
-          cost.countsHubs ? 1000 + Int((1000 * log(Double(graph.degree(of: $0)))).rounded()) : 0
-        }
-        return [hops.reduce(0, +) + tolls.reduce(0, +), path.count]
-      }
+      func price(_ path: [Entity.ID]) -> [Int] { self.price(path, cost, graph, reference) }
       for (starts, ends) in random.groups(seed: seed) {
         let found = graph.cheapestPath(fromAny: starts, toAny: ends, cost: cost, options)
         let expected = reference.all(from: starts, to: ends).map(price)
@@ -81,6 +65,19 @@ import _LiaisonTestSupport
         #expect(found.map { price($0.entities.map(\.id)) } == expected)
       }
     }
+  }
+
+  /// What a path costs, and how long it is.
+  private func price(
+    _ path: [Entity.ID], _ cost: PathCost, _ graph: KnowledgeGraph, _ reference: ReferencePaths
+  ) -> [Int] {
+    let hops = zip(path, path.dropFirst()).map { a, b in
+      reference.links(a, b).map { fare($0, cost) }.min() ?? 0
+    }
+    let tolls = path.dropFirst().dropLast().map {
+      cost.countsHubs ? 1000 + Int((1000 * log(Double(graph.degree(of: $0)))).rounded()) : 0
+    }
+    return [hops.reduce(0, +) + tolls.reduce(0, +), path.count]
   }
 
   private func fare(_ relation: Relation, _ cost: PathCost) -> Int {
