@@ -37,9 +37,16 @@ public struct PathCost: Hashable, Sendable {
 
   /// In thousandths, at most a milliard, so that 2³² of them can be summed.
   func hop(_ type: RelationType, confidence: UInt16) -> Int {
-    let weight = typeWeights[type] ?? otherTypes
+    countsDoubt
+      ? Self.hop(weight(of: type), confidence: confidence)
+      : Self.hop(weight(of: type), confidence: 10_000)
+  }
+
+  func weight(of type: RelationType) -> Double { typeWeights[type] ?? otherTypes }
+
+  @inline(__always) static func hop(_ weight: Double, confidence: UInt16) -> Int {
     guard weight > 0 else { return 0 }
-    let doubt = countsDoubt ? 10_000 / Double(max(1, confidence)) : 1
+    let doubt = 10_000 / Double(max(1, confidence))
     return Int((1000 * min(1_000_000, weight * doubt)).rounded())
   }
 }

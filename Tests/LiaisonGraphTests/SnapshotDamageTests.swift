@@ -63,6 +63,7 @@ import _LiaisonTestSupport
   @Test(arguments: [
     Snapshot.Section.targets, .sources, .inEdges, .rows, .slots, .stringOffsets, .names, .quotes,
     .documents, .evidenceBegins, .aliasBegins, .ruleTable, .rules, .types, .outTags,
+    .inDates,
   ])
   func `a number that is out of range is named with its section`(section: Snapshot.Section) throws {
     try withSnapshot { path, whole in

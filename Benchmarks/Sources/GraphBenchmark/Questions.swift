@@ -99,21 +99,7 @@ struct Questions {
       "snapshot_write",
       "\"value\":\(processTime() - start),\"unit\":\"s\",\"file_bytes_per_edge\":"
         + "\(Double(size) / Double(max(1, graph.relationCount)))")
-    for (name, verifying) in [("trusted", false), ("verified", true)] {
-      var times: [Double] = []
-      var length = 0
-      for pair in names.prefix(9) {
-        start = processTime()
-        let opened = try KnowledgeGraph(snapshotAt: path, verifying: verifying)
-        length += opened.shortestPath(from: pair[0], to: pair[1])?.length ?? 0
-        times.append(processTime() - start)
-      }
-      times.sort()
-      report.line(
-        "snapshot_open_\(name)_and_answer",
-        "\"value\":\(times[times.count / 2]),\"worst\":\(times.last ?? 0),\"unit\":\"s\","
-          + "\"length\":\(length)")
-    }
+    try FirstAnswer(path: path, names: names).ask(report)
   }
 
   /// The hundred entities with the most relations.

@@ -9,9 +9,12 @@ struct EdgeColumns: Sendable {
   /// Where the pieces of evidence begin, those of one relation after those of the one before; one
   /// more than there are relations.
   let evidenceBegins: Column<UInt32>
+  /// The dates of incoming edges; nil where there are no incoming rows.
+  let buckets: DateBuckets?
   private let owner: ColumnOwner
 
-  init(_ relations: [Relation]) {
+  /// - Parameter index: whose edges the relations are, in its order; nil for those that are in none.
+  init(_ relations: [Relation], of index: AdjacencyIndex?) {
     let owner = ColumnOwner()
     func column<Element: BitwiseCopyable>(_ value: (Relation) -> Element) -> Column<Element> {
       owner.column(Element.self, count: relations.count) { column in
@@ -24,15 +27,16 @@ struct EdgeColumns: Sendable {
       relations.reduce(into: [0]) {
         $0.append(UInt32(clamping: Int($0[$0.count - 1]) + $1.evidence.count))
       })
+    buckets = index.map { [dates] in DateBuckets(dates, incoming: $0.inEdges, owner) }
     self.owner = owner
   }
 
   /// Takes columns that were made before.
   init(
     dates: Column<Int32>, confidence: Column<UInt16>, evidenceBegins: Column<UInt32>,
-    owner: ColumnOwner
+    buckets: DateBuckets, owner: ColumnOwner
   ) {
-    self.dates = dates
+    (self.dates, self.buckets) = (dates, buckets)
     (self.confidence, self.evidenceBegins) = (confidence, evidenceBegins)
     self.owner = owner
   }
@@ -41,10 +45,8 @@ struct EdgeColumns: Sendable {
     Int(evidenceBegins[edge])..<Int(evidenceBegins[edge + 1])
   }
 
-  /// The first and last day that an edge's date can be; nil where it has none.
-  @inline(__always) func days(_ edge: UInt32) -> (first: Int32, last: Int32)? {
-    let date = dates[edge]
-    guard date != 0 else { return nil }
+  /// The first and last day that a date can be.
+  @inline(__always) static func days(of date: Int32) -> (first: Int32, last: Int32) {
     if date % 100 != 0 { return (date, date) }
     return date % 10_000 != 0 ? (date + 1, date + 31) : (date + 101, date + 1231)
   }

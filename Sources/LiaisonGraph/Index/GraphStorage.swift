@@ -11,6 +11,7 @@ final class GraphStorage: Sendable {
   /// What the index was made for, where something was added since.
   let base: GraphStorage?
   private let names = Guarded<NameIndex?>(nil)
+  private let lastWindow = Guarded<DateWindow?>(nil)
   private let lastAvoided = Guarded<(ids: Set<Entity.ID>, nodes: [UInt32])>(([], []))
 
   init(
@@ -21,7 +22,7 @@ final class GraphStorage: Sendable {
     self.index = index
     self.columns = columns
     self.tags = tags
-    workspaces = WorkspacePool(nodeCount: index.nodeCount, touchesPages: !isMapped)
+    workspaces = WorkspacePool(nodeCount: index.nodeCount, isMapped: isMapped)
     base = nil
   }
 
@@ -32,7 +33,7 @@ final class GraphStorage: Sendable {
     tags = base.tags
     workspaces =
       index.nodeCount <= base.workspaces.capacity
-      ? base.workspaces : WorkspacePool(nodeCount: index.nodeCount, touchesPages: false)
+      ? base.workspaces : WorkspacePool(nodeCount: index.nodeCount, isMapped: true)
     self.base = base
   }
 
@@ -49,6 +50,21 @@ final class GraphStorage: Sendable {
     let nodes = ids.compactMap { node($0) }.sorted()
     lastAvoided.withLock { $0 = (ids, nodes) }
     return nodes
+  }
+
+  /// A window of dates, kept until another comes.
+  func window(since: Int32, until: Int32, includesUndated: Bool) -> DateWindow {
+    lastWindow.withLock { last in
+      if let last, last.since == since, last.until == until,
+        last.includesUndated == includesUndated
+      {
+        return last
+      }
+      let window = DateWindow(
+        since: since, until: until, includesUndated: includesUndated, columns?.buckets)
+      last = window
+      return window
+    }
   }
 
   func entity(_ node: UInt32) -> Entity { contents.entity(node) }
@@ -137,10 +153,10 @@ extension GraphStorage {
     let tags = TagTable(sorted)
     var list = EdgeList()
     for edge in edges { list.append(edge.source, edge.target, tags.tag(edge.relation)) }
+    let index = AdjacencyIndex(nodeCount: entities.count, edges: list)
     self.init(
       contents: ListedContents(entities: entities, relations: sorted, nodes: nodes),
-      index: AdjacencyIndex(nodeCount: entities.count, edges: list), columns: EdgeColumns(sorted),
-      tags: tags)
+      index: index, columns: EdgeColumns(sorted, of: index), tags: tags)
   }
 
   private static func nodes(_ entities: [Entity]) -> [Entity.ID: UInt32] {

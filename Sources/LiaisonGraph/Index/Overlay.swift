@@ -42,7 +42,7 @@ final class Overlay: Sendable {
     nodes = Dictionary(
       entities.enumerated().map { ($1.id, UInt32(first + $0)) }, uniquingKeysWith: { $1 })
     self.relations = relations.map(\.relation)
-    columns = EdgeColumns(self.relations)
+    columns = EdgeColumns(self.relations, of: nil)
     ends = relations.map { ($0.source, $0.target) }
     var (out, into) = ([UInt32: [Arc]](), [UInt32: [Arc]]())
     var replaced: Set<UInt32> = []

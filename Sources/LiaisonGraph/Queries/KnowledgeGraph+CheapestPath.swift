@@ -96,11 +96,11 @@ private struct CheapestSearch: GraphStorage.SearchBody {
       if goals.contains(label.node) { return chain(to: label.node, workspace) }
       if pace.isOver(after: 8 * index.degree(label.node)) { return nil }
       let toll = label.node == label.parent ? 0 : self.toll(index.degree(label.node))
-      walk.forEachArc(label.node, 0) { neighbor, edge in
+      walk.forEachArc(label.node, 0) { neighbor, edge, tag in
         if workspace.isSeen(neighbor, 0) { return true }
         let isGoal = goals.contains(neighbor)
         if !isGoal, index.degree(neighbor) > walk.maxDegree { return true }
-        let cost = label.cost + toll + fares.fare(edge)
+        let cost = label.cost + toll + fares.fare(edge, tag)
         // Side 1 holds the least cost so far; what is dearer need not be looked at again, nor what is
         // dearer than a path that is known.
         guard cost <= workspace.cost(neighbor), cost <= bound else { return true }
@@ -149,33 +149,47 @@ private struct EdgeFares {
   private let cost: PathCost
   /// One a tag, without doubt; nil for the tag that types share.
   private let byTag: [Int?]
+  /// The weight of each tag's type, to be divided by the confidence; empty where doubt does not count.
+  private let weights: [Double]
   /// What each edge costs, where that does not depend on its type or doubt.
   private let uniform: Int?
 
   init(_ storage: GraphStorage, _ cost: PathCost) {
     self.storage = storage
     self.cost = cost
-    let sure = storage.tags.kinds.map { cost.hop($0.type, confidence: 10_000) }
+    let kinds = storage.tags.kinds
+    let sure = kinds.map { cost.hop($0.type, confidence: 10_000) }
     let isShared = sure.count > Int(TagTable.shared) + 1
     byTag = sure.prefix(Int(TagTable.shared) + 1).enumerated().map {
       isShared && $0.offset == Int(TagTable.shared) ? nil : $0.element
     }
+    // Without columns every relation of the index is sure.
+    let countsDoubt = cost.countsDoubt && storage.columns != nil
+    weights = countsDoubt ? kinds.prefix(Int(TagTable.shared)).map { cost.weight(of: $0.type) } : []
     let added = storage.index.added?.relations ?? []
     let isSame = Set(sure + added.map { cost.hop($0.type, confidence: 10_000) }).count <= 1
-    uniform = isSame && (!cost.countsDoubt || sure.first == 0) ? sure.first : nil
+    let isSure = !cost.countsDoubt || storage.columns == nil && added.isEmpty
+    uniform = isSame && (isSure || sure.first == 0) ? sure.first : nil
   }
 
-  func fare(_ edge: UInt32) -> Int {
+  /// - Parameter tag: nil for an edge that was added.
+  @inline(__always) func fare(_ edge: UInt32, _ tag: UInt8?) -> Int {
     if let uniform { return uniform }
-    let place = Int(edge) - storage.index.indexedEdgeCount
-    if place >= 0, let overlay = storage.index.added {
+    if let tag, weights.isEmpty, Int(tag) < byTag.count, let fare = byTag[Int(tag)] { return fare }
+    return otherFare(edge, tag)
+  }
+
+  private func otherFare(_ edge: UInt32, _ tag: UInt8?) -> Int {
+    guard let tag else {
+      guard let overlay = storage.index.added else { return 0 }
+      let place = Int(edge) - storage.index.indexedEdgeCount
       return cost.hop(
         overlay.relations[place].type, confidence: overlay.columns.confidence[place])
     }
-    let tag = Int(storage.index.outTags[edge])
-    if !cost.countsDoubt, tag < byTag.count, let fare = byTag[tag] { return fare }
-    let type =
-      tag < Int(TagTable.shared) ? storage.tags.kinds[tag].type : storage.relation(edge).type
-    return cost.hop(type, confidence: storage.columns?.confidence[edge] ?? 10_000)
+    if Int(tag) < weights.count, let columns = storage.columns {
+      return PathCost.hop(weights[Int(tag)], confidence: columns.confidence[edge])
+    }
+    return cost.hop(
+      storage.relation(edge).type, confidence: storage.columns?.confidence[edge] ?? 10_000)
   }
 }

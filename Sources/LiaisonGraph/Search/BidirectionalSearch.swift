@@ -43,26 +43,26 @@ struct BidirectionalSearch<Test: EdgeTest> {
   /// Calls `body` with every neighbour that an admitted edge leads to, until it returns false.
   @inline(__always)
   func forEachNeighbor(_ node: UInt32, _ side: Int, _ body: (UInt32) -> Bool) {
-    forEachArc(node, side) { neighbor, _ in body(neighbor) }
+    forEachArc(node, side) { neighbor, _, _ in body(neighbor) }
   }
 
-  /// Calls `body` with every admitted edge and where it leads, until it returns false.
+  /// Calls `body` with where every admitted edge leads, the edge and its tag, which is nil for those
+  /// that were added, until it returns false.
   @inline(__always)
-  func forEachArc(_ node: UInt32, _ side: Int, _ body: (UInt32, UInt32) -> Bool) {
+  func forEachArc(_ node: UInt32, _ side: Int, _ body: (UInt32, UInt32, UInt8?) -> Bool) {
     let (out, into) = follows(side)
     if Test.seesAdded, !visitAdded(node, out: out, into: into, body) { return }
     if out {
       for place in outRow(node) where test.admits(tag: index.outTags[place]) {
         let edge = UInt32(truncatingIfNeeded: place)
         if test.needsEdge, !test.admits(edge: edge) { continue }
-        if !body(index.targets[place], edge) { return }
+        if !body(index.targets[place], edge, index.outTags[place]) { return }
       }
     }
     if into {
       for place in inRow(node) where test.admits(tag: index.inTags[place]) {
-        let edge = index.inEdges[place]
-        if test.needsEdge, !test.admits(edge: edge) { continue }
-        if !body(index.sources[place], edge) { return }
+        if test.needsEdge, !test.admits(incoming: place, index.inEdges[place]) { continue }
+        if !body(index.sources[place], index.inEdges[place], index.inTags[place]) { return }
       }
     }
   }
@@ -78,17 +78,17 @@ struct BidirectionalSearch<Test: EdgeTest> {
   /// The same for edges that were added.
   /// - Returns: whether `body` wants to go on.
   private func visitAdded(
-    _ node: UInt32, out: Bool, into: Bool, _ body: (UInt32, UInt32) -> Bool
+    _ node: UInt32, out: Bool, into: Bool, _ body: (UInt32, UInt32, UInt8?) -> Bool
   ) -> Bool {
     guard let overlay = index.added else { return true }
     if out {
       for arc in overlay.outArcs(node) where test.admits(added: arc.place) {
-        if !body(arc.neighbor, overlay.edge(arc.place)) { return false }
+        if !body(arc.neighbor, overlay.edge(arc.place), nil) { return false }
       }
     }
     if into {
       for arc in overlay.inArcs(node) where test.admits(added: arc.place) {
-        if !body(arc.neighbor, overlay.edge(arc.place)) { return false }
+        if !body(arc.neighbor, overlay.edge(arc.place), nil) { return false }
       }
     }
     return true
@@ -126,10 +126,11 @@ struct BidirectionalSearch<Test: EdgeTest> {
         let node = queue[position]
         if pace.isOver(after: volume(node, side)) { return nil }
         forEachNeighbor(node, side) { neighbor in
-          let visit = workspace.visit(neighbor, side)
+          let sides = workspace.sides(neighbor)
+          let visit = sides + side
           if visit.pointee.epoch == epoch { return true }
           // What the other side saw is an end or was let through.
-          if hasCap, index.degree(neighbor) > maxDegree, !workspace.isSeen(neighbor, 1 - side) {
+          if hasCap, index.degree(neighbor) > maxDegree, sides[1 - side].epoch != epoch {
             return true
           }
           if hasBans {
@@ -141,7 +142,7 @@ struct BidirectionalSearch<Test: EdgeTest> {
           visit.pointee.parent = node
           queue[tail] = neighbor
           tail += 1
-          if workspace.visit(neighbor, 1 - side).pointee.epoch == epoch {
+          if sides[1 - side].epoch == epoch {
             if met == nil { met = neighbor }
             return completesLayer
           }

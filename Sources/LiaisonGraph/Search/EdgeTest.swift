@@ -9,6 +9,8 @@ protocol EdgeTest {
   func admits(tag: UInt8) -> Bool
   /// Asked only where the tag was admitted and `needsEdge` is true.
   func admits(edge: UInt32) -> Bool
+  /// The same by the edge's place in the incoming rows.
+  func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool
   /// Asked about edges of the overlay by their place there.
   func admits(added place: Int) -> Bool
 }
@@ -16,6 +18,10 @@ protocol EdgeTest {
 extension EdgeTest {
   @inline(__always) static var seesAdded: Bool { false }
   @inline(__always) func admits(added place: Int) -> Bool { false }
+  @inline(__always)
+  func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool {
+    admits(edge: edge())
+  }
 }
 
 /// Types and statuses: one bit of a mask.
@@ -31,10 +37,10 @@ struct TagTest: EdgeTest {
 struct ColumnTest: EdgeTest {
   let mask: UInt64
   let columns: EdgeColumns
-  let since: Int32
-  let until: Int32
   let hasWindow: Bool
-  let includesUndated: Bool
+  let window: DateWindow
+  /// The date buckets of incoming edges, where there is a window and they are known.
+  let incoming: Column<UInt8>?
   let minimumConfidence: UInt16
   /// Where rare combinations of type and status share a tag.
   let rare: (@Sendable (UInt32) -> Bool)?
@@ -44,14 +50,19 @@ struct ColumnTest: EdgeTest {
   @inline(__always) func admits(edge: UInt32) -> Bool {
     // Each column that is looked at costs a cache miss.
     if minimumConfidence > 0, columns.confidence[edge] < minimumConfidence { return false }
-    if hasWindow {
-      if let days = columns.days(edge) {
-        guard days.last >= since, days.first <= until else { return false }
-      } else {
-        guard includesUndated else { return false }
-      }
-    }
+    if hasWindow, !window.contains(columns.dates[edge]) { return false }
     return rare?(edge) ?? true
+  }
+  @inline(__always)
+  func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool {
+    guard let incoming else { return admits(edge: edge()) }
+    switch window.verdicts[Int(incoming[place])] {
+    case DateWindow.Verdict.outside: return false
+    case DateWindow.Verdict.unsure where !window.contains(columns.dates[edge()]): return false
+    default: break
+    }
+    if minimumConfidence > 0, columns.confidence[edge()] < minimumConfidence { return false }
+    return rare?(edge()) ?? true
   }
 }
 

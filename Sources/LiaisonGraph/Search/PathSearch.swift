@@ -147,10 +147,14 @@ extension GraphStorage {
     var rare: (@Sendable (UInt32) -> Bool)?
     if splits { rare = { [contents] edge in filter.admits(contents.relation(edge)) } }
     let test = ColumnTest(
-      mask: mask, columns: columns, since: filter.since?.firstDay ?? .min,
-      until: filter.until?.lastDay ?? .max, hasWindow: hasWindow,
-      includesUndated: filter.includesUndated, minimumConfidence: minimum,
-      rare: rare)
+      mask: mask, columns: columns,
+      hasWindow: hasWindow,
+      window: hasWindow
+        ? window(
+          since: filter.since?.firstDay ?? .min, until: filter.until?.lastDay ?? .max,
+          includesUndated: filter.includesUndated) : .all,
+      incoming: hasWindow ? columns.buckets?.incoming : nil,
+      minimumConfidence: minimum, rare: rare)
     if let added { return body.run(overlaidSearch(options, clock, mask, test, added, avoided)) }
     return body.run(
       PathSearch(

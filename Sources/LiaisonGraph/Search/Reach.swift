@@ -63,7 +63,7 @@ extension PathSearch {
     var pace = SearchPace(clock)
     for node in reach.nodes {
       if pace.isOver(after: walk.index.degree(node)) { return }
-      walk.forEachArc(node, 0) { neighbor, edge in
+      walk.forEachArc(node, 0) { neighbor, edge, _ in
         if reach.contains(neighbor) { body(edge) }
         return true
       }

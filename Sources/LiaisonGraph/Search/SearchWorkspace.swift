@@ -10,6 +10,11 @@
 ///
 /// A node counts as seen where its stamp is the current epoch, so nothing is cleared between
 /// queries and a query costs what it touches.
+///
+/// Of a graph that was just opened that is still too much: nearly every node that a first search sees
+/// lies in a page of its own, which the system has yet to make. A *close* workspace gives nodes their
+/// place in the order in which they are seen, so that only four bytes a node lie far apart; a node has
+/// a place where the place has the node (Briggs and Torczon 1993). Later searches are faster without.
 final class SearchWorkspace {
   /// A node as seen from one end; both ends of a node lie in one cache line.
   struct Visit: BitwiseCopyable {
@@ -19,38 +24,67 @@ final class SearchWorkspace {
     var unused: UInt32
   }
 
+  enum Kind {
+    /// All memory made ready at once, so that no query pays for it.
+    case ready
+    /// Memory made ready as it is touched.
+    case lazy
+    /// The same, of which little is touched.
+    case close
+  }
+
   /// The depth of a node that must not be entered.
   static let forbidden = UInt32.max
 
   let nodeCount: Int
-  /// Two a node: side 0 is the start, side 1 the end.
-  let visits: UnsafeMutablePointer<Visit>
+  /// Two a node or place: side 0 is the start, side 1 the end.
+  private let visits: UnsafeMutablePointer<Visit>
+  private let isClose: Bool
+  /// The place of each node, good where `placed` agrees; empty unless close, as is `placed`.
+  private let places: UnsafeMutablePointer<UInt32>
+  /// The node of each place that is taken.
+  private let placed: UnsafeMutablePointer<UInt32>
+  private var placeCount: UInt32 = 0
+  /// How many nodes were given places so far.
+  private var placedInAll = 0
   /// Two queues, one a side.
   let queues: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
   let marks: NodeMarks
   private(set) var epoch: UInt32 = 0
 
-  /// - Parameter touchesPages: whether the memory is made ready now, so that no query pays for it,
-  ///   or as it is touched, so that the first query need not wait for all of it.
-  init(nodeCount: Int, touchesPages: Bool) {
+  init(nodeCount: Int, _ kind: Kind) {
     self.nodeCount = nodeCount
-    let count = max(1, nodeCount)
-    // Whole pages, for the alignment; the system zeroes them when they are touched.
-    let pages = mmap(
-      nil, 2 * count * MemoryLayout<Visit>.stride, PROT_READ | PROT_WRITE,
-      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let pages, pages != MAP_FAILED else { fatalError("out of memory") }
-    visits = pages.bindMemory(to: Visit.self, capacity: 2 * count)
-    queues = (.allocate(capacity: count), .allocate(capacity: count))
-    marks = NodeMarks(capacity: count)
-    if touchesPages { clear() }
+    isClose = kind == .close
+    visits = Self.pages(2 * nodeCount)
+    places = Self.pages(isClose ? nodeCount : 0)
+    placed = Self.pages(isClose ? nodeCount : 0)
+    queues = (.allocate(capacity: max(1, nodeCount)), .allocate(capacity: max(1, nodeCount)))
+    marks = NodeMarks(capacity: max(1, nodeCount))
+    if kind == .ready { clear() }
   }
 
   deinit {
-    munmap(visits, 2 * max(1, nodeCount) * MemoryLayout<Visit>.stride)
+    Self.free(visits, 2 * nodeCount)
+    Self.free(places, isClose ? nodeCount : 0)
+    Self.free(placed, isClose ? nodeCount : 0)
     queues.0.deallocate()
     queues.1.deallocate()
     marks.deallocate()
+  }
+
+  /// Whole pages, for the alignment; the system zeroes them when they are touched.
+  private static func pages<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
+    let pages = mmap(
+      nil, max(1, count) * MemoryLayout<Value>.stride, PROT_READ | PROT_WRITE,
+      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pages, pages != MAP_FAILED else { fatalError("out of memory") }
+    return pages.bindMemory(to: Value.self, capacity: max(1, count))
+  }
+
+  private static func free<Value: BitwiseCopyable>(
+    _ pages: UnsafeMutablePointer<Value>, _ count: Int
+  ) {
+    munmap(pages, max(1, count) * MemoryLayout<Value>.stride)
   }
 
   private func clear() {
@@ -60,6 +94,8 @@ final class SearchWorkspace {
 
   /// Forgets everything, in constant time but for once in 2³² calls.
   func begin() {
+    placedInAll += Int(placeCount)
+    placeCount = 0
     epoch &+= 1
     if epoch == 0 {
       clear()
@@ -67,13 +103,44 @@ final class SearchWorkspace {
     }
   }
 
-  @inline(__always) func visit(_ node: UInt32, _ side: Int) -> UnsafeMutablePointer<Visit> {
-    visits + (Int(node) * 2 + side)
+  /// Whether so much was asked by now that another kind is better.
+  var isOutgrown: Bool { isClose && placedInAll + Int(placeCount) > nodeCount / 4 }
+
+  /// Both sides of a node.
+  @inline(__always) func sides(_ node: UInt32) -> UnsafeMutablePointer<Visit> {
+    isClose ? placedSides(node) : visits + 2 * Int(node)
   }
 
-  @inline(__always) func isSeen(_ node: UInt32, _ side: Int) -> Bool {
-    visit(node, side).pointee.epoch == epoch
+  /// Gives the node a place where it has none.
+  private func placedSides(_ node: UInt32) -> UnsafeMutablePointer<Visit> {
+    let place = places[Int(node)]
+    if place < placeCount, placed[Int(place)] == node { return visits + 2 * Int(place) }
+    let new = placeCount
+    placeCount = new &+ 1
+    places[Int(node)] = new
+    placed[Int(new)] = node
+    let sides = visits + 2 * Int(new)
+    sides[0].epoch = 0
+    sides[1].epoch = 0
+    return sides
   }
+
+  @inline(__always) func visit(_ node: UInt32, _ side: Int) -> UnsafeMutablePointer<Visit> {
+    sides(node) + side
+  }
+
+  /// The same for a node of which nothing is to be remembered; nil where it was not seen.
+  @inline(__always) func seen(_ node: UInt32, _ side: Int) -> Visit? {
+    var place = Int(node)
+    if isClose {
+      place = Int(places[place])
+      guard place < Int(placeCount), placed[place] == node else { return nil }
+    }
+    let visit = visits[2 * place + side]
+    return visit.epoch == epoch ? visit : nil
+  }
+
+  @inline(__always) func isSeen(_ node: UInt32, _ side: Int) -> Bool { seen(node, side) != nil }
 
   /// Keeps a node out of the search.
   func forbid(_ node: UInt32) {
@@ -97,17 +164,19 @@ final class WorkspacePool: Sendable {
   /// A workspace that nobody holds: whoever takes it out of the pool is alone with it.
   private struct Idle: @unchecked Sendable { let workspace: SearchWorkspace }
 
-  private let touchesPages: Bool
+  private let first: SearchWorkspace.Kind
 
-  init(nodeCount: Int, touchesPages: Bool) {
+  /// - Parameter isMapped: whether the graph was opened and not made, so that the first answer is
+  ///   waited for.
+  init(nodeCount: Int, isMapped: Bool) {
     capacity = nodeCount + max(64, nodeCount / 16)
-    self.touchesPages = touchesPages
+    first = isMapped ? .close : .ready
   }
 
   func withWorkspace<Result>(_ body: (SearchWorkspace) throws -> Result) rethrows -> Result {
-    let workspace =
-      idle.withLock { $0.popLast() }?.workspace
-      ?? SearchWorkspace(nodeCount: capacity, touchesPages: touchesPages)
+    var workspace =
+      idle.withLock { $0.popLast() }?.workspace ?? SearchWorkspace(nodeCount: capacity, first)
+    if workspace.isOutgrown { workspace = SearchWorkspace(nodeCount: capacity, .lazy) }
     defer {
       let returned = Idle(workspace: workspace)
       idle.withLock { $0.append(returned) }

@@ -77,8 +77,9 @@ struct ShortestPathLayers {
       if pace.isOver(after: search.index.degree(node)) { return nil }
       // The side's own edges, gone backwards.
       search.forEachNeighbor(node, search.directed ? 1 - side : side) { neighbor in
-        let visit = workspace.visit(neighbor, side).pointee
-        if visit.epoch == workspace.epoch, Int(visit.depth) == depth { found.insert(neighbor) }
+        if let visit = workspace.seen(neighbor, side), Int(visit.depth) == depth {
+          found.insert(neighbor)
+        }
         return true
       }
     }

@@ -166,7 +166,7 @@ struct SimplePaths<Test: EdgeTest> {
       }
       while into < inRow.upperBound, index.sources[into] == neighbor {
         if test.admits(tag: index.inTags[into]),
-          !test.needsEdge || test.admits(edge: index.inEdges[into])
+          !test.needsEdge || test.admits(incoming: into, index.inEdges[into])
         {
           multiplicity += 1
         }

@@ -56,7 +56,8 @@ extension GraphStorage {
     let relations = contents.relations
     guard
       let details = ColumnDetails(
-        contents.entities, relations, tags, columns ?? EdgeColumns(relations), &strings, owner)
+        contents.entities, relations, tags, columns ?? EdgeColumns(relations, of: index), &strings,
+        owner)
     else {
       return nil
     }
@@ -83,7 +84,7 @@ extension GraphStorage {
     var columns: EdgeColumns?
     var details: ColumnDetails?
     if reader.has(.names) {
-      let edges = try reader.edgeColumns(edgeCount: index.edgeCount, owner)
+      let edges = try reader.edgeColumns(edgeCount: index.edgeCount, owner, verifying)
       columns = edges
       details = try reader.details(index, edges, strings, tags, verifying)
     } else if tags.kinds.count > Int(TagTable.shared) {

@@ -6,7 +6,7 @@
 ///     64 for each section: kind UInt32, element size UInt32, offset UInt64, count UInt64
 enum Snapshot {
   static let magic: UInt64 = 0x474E_4F53_4941_494C
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerSize = 64
   static let entrySize = 24
 
@@ -21,6 +21,7 @@ enum Snapshot {
     case documents, quotes, evidenceStart, evidenceEnd, evidenceEndPlaces
     case rules, ruleTable, rareRules, rareRulePlaces
     case evidenceConfidence, evidenceConfidences, evidenceConfidencePlaces
+    case dateBounds, inDates
   }
 
   /// Four lanes of multiply and rotate over words of eight bytes; the rest byte by byte.

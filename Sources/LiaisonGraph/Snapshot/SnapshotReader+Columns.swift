@@ -61,12 +61,19 @@ extension SnapshotReader {
   }
 
   func edgeColumns(
-    edgeCount: Int, _ owner: ColumnOwner
+    edgeCount: Int, _ owner: ColumnOwner, _ verifying: Bool
   ) throws(SnapshotError) -> EdgeColumns {
-    EdgeColumns(
+    let buckets = DateBuckets(
+      bounds: try column(.dateBounds, DateBuckets.Bounds.self),
+      incoming: try column(.inDates, UInt8.self, count: edgeCount))
+    guard buckets.bounds.count <= DateBuckets.most else {
+      throw damage(.dateBounds, "there are too many")
+    }
+    if verifying { try check(.inDates, buckets.incoming, below: buckets.bounds.count + 1) }
+    return EdgeColumns(
       dates: try column(.dates, Int32.self, count: edgeCount),
       confidence: try column(.edgeConfidence, UInt16.self, count: edgeCount),
       evidenceBegins: try column(.evidenceBegins, UInt32.self, count: edgeCount + 1),
-      owner: owner)
+      buckets: buckets, owner: owner)
   }
 }

@@ -30,6 +30,10 @@ struct SnapshotWriter {
     add(.dates, columns.dates)
     add(.edgeConfidence, columns.confidence)
     add(.evidenceBegins, columns.evidenceBegins)
+    if let buckets = columns.buckets {
+      add(.dateBounds, buckets.bounds)
+      add(.inDates, buckets.incoming)
+    }
   }
 
   mutating func add(_ details: ColumnDetails) {
