@@ -141,7 +141,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonTrainTests",
-      dependencies: ["LiaisonTrain", "LiaisonExtraction"],
+      dependencies: [
+        "CDense", "LiaisonTrain", "LiaisonEvaluation", "LiaisonExtraction", "LiaisonModel",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LiaisonAnalysisTests",

@@ -2,22 +2,96 @@
 
 #include <math.h>
 #include <stddef.h>
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 
 #pragma STDC FP_CONTRACT OFF
+
+// Where the processor has them, vectors of eight numbers are used.
+#if defined(__x86_64__) && defined(__linux__)
+#define WIDE_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE_VECTORS
+#endif
 
 typedef float lanes __attribute__((vector_size(32), aligned(4), may_alias));
 typedef int whole __attribute__((vector_size(32), aligned(4), may_alias));
 
+void dense_flush_tiny(void) {
+#ifdef __SSE2__
+  _mm_setcsr(_mm_getcsr() | 0x8040);
+#elif defined(__aarch64__)
+  unsigned long state;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(state));
+  __asm__ volatile("msr fpcr, %0" : : "r"(state | (1ul << 24)));
+#endif
+}
+
+// Sums stay in registers while all rows pass by. Every number is summed in the same order whatever
+// the width of the vectors, so that every machine gets the same bits.
+#define WIDE 4
+
+WIDE_VECTORS
 void dense_add_product(float *y, long n, const float *x, long k, const float *w) {
-  for (long j = 0; j < k; j++) {
-    const float factor = x[j];
-    if (factor == 0) continue;
-    const float *row = w + j * n;
-    const lanes factors = {factor, factor, factor, factor, factor, factor, factor, factor};
-    for (long i = 0; i < n; i += 8) *(lanes *)(y + i) += factors * *(const lanes *)(row + i);
+  long i = 0;
+  for (; i + 8 * WIDE <= n; i += 8 * WIDE) {
+    lanes sums[WIDE];
+    for (int part = 0; part < WIDE; part++) sums[part] = *(const lanes *)(y + i + 8 * part);
+    for (long j = 0; j < k; j++) {
+      const float factor = x[j];
+      if (factor == 0) continue;
+      const float *row = w + j * n + i;
+      for (int part = 0; part < WIDE; part++) {
+        sums[part] += factor * *(const lanes *)(row + 8 * part);
+      }
+    }
+    for (int part = 0; part < WIDE; part++) *(lanes *)(y + i + 8 * part) = sums[part];
+  }
+  for (; i < n; i += 8) {
+    lanes sum = *(const lanes *)(y + i);
+    for (long j = 0; j < k; j++) {
+      if (x[j] != 0) sum += x[j] * *(const lanes *)(w + j * n + i);
+    }
+    *(lanes *)(y + i) = sum;
   }
 }
 
+// Four rows at a time share what is read of the matrix.
+#define TALL 4
+
+WIDE_VECTORS
+void dense_add_products(
+    float *y, long rows, long n, const float *x, long k, const float *w) {
+  long row = 0;
+  for (; row + TALL <= rows; row += TALL) {
+    for (long i = 0; i + 16 <= n; i += 16) {
+      lanes sums[TALL][2];
+      for (int r = 0; r < TALL; r++) {
+        for (int part = 0; part < 2; part++) {
+          sums[r][part] = *(const lanes *)(y + (row + r) * n + i + 8 * part);
+        }
+      }
+      for (long j = 0; j < k; j++) {
+        const lanes first = *(const lanes *)(w + j * n + i);
+        const lanes second = *(const lanes *)(w + j * n + i + 8);
+        for (int r = 0; r < TALL; r++) {
+          const float factor = x[(row + r) * k + j];
+          sums[r][0] += factor * first;
+          sums[r][1] += factor * second;
+        }
+      }
+      for (int r = 0; r < TALL; r++) {
+        for (int part = 0; part < 2; part++) {
+          *(lanes *)(y + (row + r) * n + i + 8 * part) = sums[r][part];
+        }
+      }
+    }
+  }
+  for (; row < rows; row++) dense_add_product(y + row * n, n, x + row * k, k, w);
+}
+
+WIDE_VECTORS
 void dense_add_outer(float *w, long n, const float *x, long k, const float *y) {
   for (long j = 0; j < k; j++) {
     const float factor = x[j];
@@ -28,6 +102,7 @@ void dense_add_outer(float *w, long n, const float *x, long k, const float *y) {
   }
 }
 
+WIDE_VECTORS
 void dense_add_transposed(float *x, long k, const float *y, long n, const float *w) {
   for (long j = 0; j < k; j++) {
     const float *row = w + j * n;
@@ -113,5 +188,48 @@ void dense_maximum(float *maximum, int *rows, long n, const float *z, int row) {
       maximum[i] = z[i];
       rows[i] = row;
     }
+  }
+}
+
+static int away(int distance) { return distance < 7 ? 7 - distance : distance - 7; }
+
+void dense_look(
+    long count, const float *views, long view, const float *states, long width,
+    const unsigned char *tags, const unsigned char *distances_a, const unsigned char *distances_b,
+    const unsigned char *segments, const float *tag_table, const float *a_table,
+    const float *b_table, const float *segment_table, float *seen, float *features,
+    int *view_rows, int *state_rows) {
+  enum { pools = 5 };
+  for (long i = 0; i < pools * view + 2 * width; i++) features[i] = -9;
+  for (long i = 0; i < pools * view; i++) view_rows[i] = -1;
+  for (long i = 0; i < 2 * width; i++) state_rows[i] = -1;
+  for (long token = 0; token < count; token++) {
+    const int a = distances_a[token], b = distances_b[token];
+    dense_rectified_sum(
+        seen, view, views + token * view, tag_table + tags[token] * view, a_table + a * view,
+        b_table + b * view, segment_table + segments[token] * view);
+    const int is_a = tags[token] == 1 || tags[token] == 3;
+    const int is_b = tags[token] == 2 || tags[token] == 4;
+    const int is_target = segments[token] == 2;
+    const int admits[pools] = {
+        is_a, is_b, is_target, is_target && (away(a) <= 5 || away(b) <= 5),
+        away(a) <= 6 && away(b) <= 6};
+    for (int pool = 0; pool < pools; pool++) {
+      if (!admits[pool]) continue;
+      dense_maximum(features + pool * view, view_rows + pool * view, view, seen, (int)token);
+    }
+    if (!is_target || (!is_a && !is_b)) continue;
+    const long side = is_a ? 0 : width;
+    dense_maximum(
+        features + pools * view + side, state_rows + side, width, states + token * width,
+        (int)token);
+  }
+  for (int pool = 0; pool < pools; pool++) {
+    if (view_rows[pool * view] >= 0) continue;
+    for (long i = 0; i < view; i++) features[pool * view + i] = 0;
+  }
+  for (int side = 0; side < 2; side++) {
+    if (state_rows[side * width] >= 0) continue;
+    for (long i = 0; i < width; i++) features[pools * view + side * width + i] = 0;
   }
 }

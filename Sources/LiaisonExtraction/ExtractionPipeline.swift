@@ -14,6 +14,7 @@ public struct ExtractionPipeline: Sendable {
   /// The weights of `NominalRanker`.
   let nouns: [Float]
   private let classifiers: [Language: RelationClassifier]
+  private let references: [Language: ReferenceClassifier]
 
   /// Loads the language data.
   /// - Parameter relationTypes: what is read beyond the five types; `Documentation/RelationTypes.md`
@@ -47,16 +48,22 @@ public struct ExtractionPipeline: Sendable {
         language: language, resources: resources, parsesTrees: parsesTrees,
         cutsSentences: false)
       lexicons[language] = try LanguageLexicon(
-        language, resources: resources, relationTypes: relationTypes)
+        language, resources: resources, relationTypes: relationTypes,
+        readsExamples: !usesClassifier)
     }
     var classifiers: [Language: RelationClassifier] = [:]
+    var references: [Language: ReferenceClassifier] = [:]
     for language in Language.allCases where usesClassifier {
-      let path = try resources.path(
-        module: "LiaisonExtraction", "\(language.rawValue)/classifier.model")
-      classifiers[language] = RelationClassifier(
-        model: try ClassifierModel(ModelFile(path: path)))
+      func model(_ name: String) throws -> ClassifierModel {
+        try ClassifierModel(
+          ModelFile(
+            path: resources.path(module: "LiaisonExtraction", "\(language.rawValue)/\(name).model")))
+      }
+      classifiers[language] = RelationClassifier(model: try model("classifier"))
+      references[language] = ReferenceClassifier(model: try model("references"))
     }
     self.classifiers = classifiers
+    self.references = references
     self.taggers = taggers
     self.lexicons = lexicons
     fallback = try lexicons[.french] ?? LanguageLexicon(.french, resources: resources)
@@ -94,23 +101,25 @@ public struct ExtractionPipeline: Sendable {
 
   /// - Parameter traced: a sentence of which everything is told that was tried; nil for none.
   func judge(_ reading: DocumentReading, tracing traced: Int? = nil) -> Judgement {
-    let matcher = RelationMatcher(reading: reading, nouns: nouns)
+    let matcher = matcher(reading)
     let found = matcher.match(tracing: traced)
+    let hedges = HedgeReader(reading: reading, links: matcher.resolver.links)
     guard let classifier = classifiers[reading.document.language] else {
       return Judgement(
         resolver: matcher.resolver, rules: found.claims, attempts: found.attempts,
-        usesClassifier: false, scores: [], claims: found.claims)
+        usesClassifier: false, scores: [], claims: hedges.applied(to: found.claims))
     }
     let input = ClassifierReader(
-      reading: reading, resolver: matcher.resolver, rules: found.claims,
-      vocabulary: classifier.model.rows
+      reader: SequenceReader(
+        reading: reading, links: matcher.resolver.links, vocabulary: classifier.model.rows),
+      rules: found.claims
     ).document()
     let scores = classifier.scores(input, floor: traced == nil ? ClaimCombiner.floor : 0)
     let claims = ClaimCombiner(reading: reading, attributes: matcher.attributes).combine(
       found.claims, scores.filter { $0.probability >= ClaimCombiner.floor })
     return Judgement(
       resolver: matcher.resolver, rules: found.claims, attempts: found.attempts,
-      usesClassifier: true, scores: scores, claims: claims)
+      usesClassifier: true, scores: scores, claims: hedges.applied(to: claims))
   }
 
   func reading(of document: SourceDocument) -> DocumentReading {
@@ -119,51 +128,36 @@ public struct ExtractionPipeline: Sendable {
     return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
   }
 
-  /// A document as the classifier sees it, with the names of its entities.
-  package func classifierInput(
-    for document: SourceDocument, vocabulary: any ClassifierVocabulary
-  ) -> (input: ClassifierDocument, names: [String], sentences: [String]) {
-    let reading = reading(of: document)
-    let matcher = RelationMatcher(reading: reading, nouns: nouns)
-    let reader = ClassifierReader(
-      reading: reading, resolver: matcher.resolver, rules: matcher.match(), vocabulary: vocabulary)
-    let utf8 = Array(document.text.utf8)
-    return (
-      reader.document(), reading.entities.entities.map(\.name),
-      reading.document.sentences.map {
-        String(decoding: utf8[$0.range.start..<$0.range.end], as: UTF8.self)
-      }
-    )
+  private func matcher(_ reading: DocumentReading) -> RelationMatcher {
+    matcher(reading, references[reading.document.language])
   }
 
-  /// The definite nouns of a document with everything that each may mean.
-  package func nouns(in document: SourceDocument) -> NounReading {
-    let reading = reading(of: document)
-    let rankings = CoreferenceResolver(reading: reading, nouns: nouns).rankings
-    return NounReading(
-      names: reading.entities.entities.map(\.name),
-      nouns: rankings.sorted { $0.key < $1.key }.map { id, candidates in
-        let tokens = reading.phrase(id).group.tokens
-        return NounReading.Noun(
-          range: TextRange(
-            reading.tokens[tokens.lowerBound].range.start,
-            reading.tokens[tokens.upperBound - 1].range.end),
-          entities: candidates.map(\.entity), rows: candidates.map(\.rows))
-      })
+  func matcher(
+    _ reading: DocumentReading, _ references: ReferenceClassifier?
+  ) -> RelationMatcher {
+    RelationMatcher(reading: reading, resolver: resolver(reading, references))
   }
-}
 
-/// What `liaison-train nouns` learns from.
-package struct NounReading: Sendable {
-  /// By entity.
-  package let names: [String]
-  package let nouns: [Noun]
+  /// - Parameter references: what says whom pronouns and nouns mean; nil for the rules alone.
+  func resolver(
+    _ reading: DocumentReading, _ references: ReferenceClassifier?
+  ) -> CoreferenceResolver {
+    var resolver = CoreferenceResolver(reading: reading, nouns: nouns)
+    resolver.followPronouns()
+    resolver.links = resolver.tokenLinks()
+    if let references {
+      let input = referenceInput(reading, resolver.links, references.model.rows)
+      resolver.links.merge(references.links(input)) { $1 }
+    }
+    return resolver
+  }
 
-  package struct Noun: Sendable {
-    /// In UTF-8.
-    package let range: TextRange
-    /// What it may mean, and for each the rows of the table of weights.
-    package let entities: [Int]
-    package let rows: [[UInt32]]
+  func referenceInput(
+    _ reading: DocumentReading, _ rules: TokenLinks, _ vocabulary: any ClassifierVocabulary
+  ) -> ClassifierDocument {
+    ReferenceReader(
+      reader: SequenceReader(reading: reading, links: rules, vocabulary: vocabulary),
+      ranker: NominalRanker(reading: reading, weights: nouns)
+    ).document()
   }
 }

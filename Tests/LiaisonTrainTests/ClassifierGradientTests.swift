@@ -48,7 +48,7 @@ import Testing
         distancesA: (0..<count).map { _ in UInt8(random.next() % 15) },
         distancesB: (0..<count).map { _ in UInt8(random.next() % 15) }, typeA: 0, typeB: 1,
         countA: 2, countB: 5, isATarget: true, isBTarget: true, areNamed: true,
-        rules: (0..<10).map { $0 == 3 ? 0.9 : 0 })
+        hints: (0..<16).map { $0 == 3 ? 0.9 : 0 })
       slopes = (0..<ClassifierShape.outputs).map { _ in random.normal() }
     }
 
@@ -135,8 +135,8 @@ import Testing
     let pair = Example(seed: 5).pair
     let twice = pair.reversed.reversed
     #expect(twice.tags == pair.tags)
-    #expect(twice.rules == pair.rules)
+    #expect(twice.hints == pair.hints)
     #expect(twice.a == pair.a)
-    #expect(pair.reversed.rules[2] == pair.rules[3])
+    #expect(pair.reversed.hints[2] == pair.hints[3])
   }
 }

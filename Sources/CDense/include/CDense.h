@@ -5,8 +5,15 @@
 // Sums are taken in one fixed order without fused multiply-add, so that every machine finds the
 // same bits. Matrices are rows by columns, row by row; lengths of rows are multiples of 8.
 
+/// From now on this thread takes numbers below 1e-38 for 0; processors are slow with them.
+void dense_flush_tiny(void);
+
 /// y[n] += x[k] * w[k][n]
 void dense_add_product(float *y, long n, const float *x, long k, const float *w);
+
+/// The same for several y and x at once; n is a multiple of 16.
+void dense_add_products(
+    float *y, long rows, long n, const float *x, long k, const float *w);
 
 /// w[k][n] += x[k] * y[n]: the gradient of a matrix.
 void dense_add_outer(float *w, long n, const float *x, long k, const float *y);
@@ -34,5 +41,18 @@ void dense_rectified_sum(
 
 /// Where z is larger than the maximum so far: the maximum, and `row` as where it stands.
 void dense_maximum(float *maximum, int *rows, long n, const float *z, int row);
+
+/// Looks at every token of a window from where it stands to both ends of a pair, and keeps the largest
+/// of each number over five parts of the window: the first end, the second, the sentence itself, what
+/// is near either end, what is near both; and over the states of both ends in the sentence itself.
+/// `tags` 1 and 3 are the first end, 2 and 4 the second; `segments` is 2 for the sentence itself;
+/// distances are 7 at the end. `features` holds 5 * view + 2 * width numbers, `view_rows` and
+/// `state_rows` which token gave each, -1 where there was none.
+void dense_look(
+    long count, const float *views, long view, const float *states, long width,
+    const unsigned char *tags, const unsigned char *distances_a, const unsigned char *distances_b,
+    const unsigned char *segments, const float *tag_table, const float *a_table,
+    const float *b_table, const float *segment_table, float *seen, float *features,
+    int *view_rows, int *state_rows);
 
 #endif

@@ -10,20 +10,6 @@ struct ClaimCombiner {
   /// What the classifier finds less likely than this is not looked at unless a rule reads it.
   static let floor = 0.05
 
-  /// How often a claim is right, by logistic regression on what the classifier says and how sure the
-  /// rule is that reads it, if one does: fitted on articles by authors whom neither was made with
-  /// (`EVALUATION.md`).
-  /// - Parameters:
-  ///   - rule: the rule's confidence; nil where none reads it.
-  ///   - probability: the classifier's.
-  static func confidence(rule: Double?, classifier probability: Double) -> Double {
-    let bounded = min(max(probability, floor), 0.98)
-    let odds = log(bounded / (1 - bounded))
-    var sum = -0.63 + 0.77 * odds
-    if let rule { sum += 1.3 - 0.39 * odds + 5.15 * (rule - 0.75) }
-    return 1 / (1 + exp(-sum))
-  }
-
   private struct Key: Hashable {
     let type: RelationType
     let source: Int
@@ -44,16 +30,17 @@ struct ClaimCombiner {
   func combine(
     _ rules: [RelationMention], _ scores: [RelationClassifier.Score]
   ) -> [RelationMention] {
-    let probabilities = Dictionary(
-      scores.map { (Key($0.type, $0.source, $0.target, $0.sentence), $0.probability) },
-      uniquingKeysWith: max)
+    let scored = Dictionary(
+      scores.map { (Key($0.type, $0.source, $0.target, $0.sentence), $0) },
+      uniquingKeysWith: { $0.probability < $1.probability ? $1 : $0 })
     var found = rules.map { rule in
       // What the classifier has not learned it says nothing of.
       guard RelationClassifier.types.contains(rule.type) else { return rule }
-      let key = Key(rule.type, rule.source, rule.target, rule.sentence)
+      let score = scored[Key(rule.type, rule.source, rule.target, rule.sentence)]
       return rule.with(
-        confidence: Self.confidence(
-          rule: rule.confidence, classifier: probabilities[key] ?? 0))
+        confidence: ClaimConfidence.standard.confidence(
+          rule: rule.confidence, classifier: score?.probability ?? 0,
+          joinsBoth: score?.joinsBoth ?? true))
     }
     let known = Set(rules.map { Key($0.type, $0.source, $0.target, $0.sentence) })
     // A sum or date near a claim that a rule read elsewhere would only contradict the rule's.
@@ -69,8 +56,19 @@ struct ClaimCombiner {
     // One direction of two; a rule's claim stays.
     return found.enumerated().filter { index, claim in
       let key = Key(claim.type, claim.source, claim.target)
-      return index < rules.count || (best[key.reversed] ?? 0) <= (best[key] ?? 0)
+      return index < rules.count
+        || (best[key.reversed] ?? 0) <= (best[key] ?? 0) && !isOwner(of: claim, found)
     }.map(\.element)
+  }
+
+  /// « fera don d'un million au fonds inaugural de X »: the fund receives it, not its owner.
+  private func isOwner(of claim: RelationMention, _ claims: [RelationMention]) -> Bool {
+    let name = reading.entities.entities[claim.target].name
+    return claims.contains { other in
+      other.type == claim.type && other.source == claim.source && other.target != claim.target
+        && other.sentence == claim.sentence && other.confidence * 2 > claim.confidence
+        && reading.entities.entities[other.target].name.hasSuffix(" \(name)")
+    }
   }
 
   /// Whether both ends can be of the kinds that the relation joins.
@@ -95,7 +93,8 @@ struct ClaimCombiner {
         ? money.flatMap { attributes.amount(at: $0.tokens.lowerBound, score.sentence) } : nil,
       date: isTold ? nil : date?.date, sentence: score.sentence,
       rule: "\(score.type.rawValue).\(reading.document.language.rawValue).classifier",
-      confidence: Self.confidence(rule: nil, classifier: score.probability))
+      confidence: ClaimConfidence.standard.confidence(
+        rule: nil, classifier: score.probability, joinsBoth: score.joinsBoth))
   }
 
   /// The tokens by which entities are named in a sentence.

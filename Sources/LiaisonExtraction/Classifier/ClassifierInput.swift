@@ -54,8 +54,12 @@ package struct ClassifierPair: Sendable {
   package var isATarget: Bool
   package var isBTarget: Bool
   package var areNamed: Bool
-  /// By relation and direction, how sure the rules are.
-  package var rules: [Float]
+  /// What is known beside the text. For relations: by relation and direction how sure the rules are,
+  /// then how sure it is that the sentence means each end. For references: see `ReferenceReader`.
+  package var hints: [Float]
+
+  /// Whether a rule reads any relation between the two.
+  package var isRead: Bool { hints.prefix(ClassifierShape.relations).contains { $0 > 0 } }
 
   /// The same pair, seen from the other end.
   package var reversed: ClassifierPair {
@@ -63,9 +67,9 @@ package struct ClassifierPair: Sendable {
     other = ClassifierPair(
       a: b, b: a, tags: tags.map { Self.swapped[Int($0)] }, distancesA: distancesB,
       distancesB: distancesA, typeA: typeB, typeB: typeA, countA: countB, countB: countA,
-      isATarget: isBTarget, isBTarget: isATarget, areNamed: areNamed, rules: rules)
-    for relation in stride(from: 0, to: rules.count - 1, by: 2) {
-      other.rules.swapAt(relation, relation + 1)
+      isATarget: isBTarget, isBTarget: isATarget, areNamed: areNamed, hints: hints)
+    for place in stride(from: 0, to: hints.count - 1, by: 2) {
+      other.hints.swapAt(place, place + 1)
     }
     return other
   }

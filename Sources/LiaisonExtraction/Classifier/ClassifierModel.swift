@@ -50,8 +50,9 @@ package struct ClassifierModel: Sendable {
     let (pretrained, learned) = (vectors.parameters.0 >> 16, vectors.parameters.0 & 0xFFFF)
     let shape = ClassifierShape(pretrained: Int(pretrained), learned: Int(learned))
     let size = shape.layout.size
+    // Numbers next to nothing, which learning leaves behind, make processors slow.
     let numbers = try file.numbers(.classifierParameters, as: UInt32.self)
-      .map(Float.init(bitPattern:))
+      .map(Float.init(bitPattern:)).map { abs($0) < 1e-20 ? 0 : $0 }
     let members = numbers.count / size
     guard members > 0, numbers.count == members * size, weights.bytes.count == numbers.count * 4,
       vectors.bytes.count >= WordRows.reserved * (shape.pretrained + members * shape.learned)

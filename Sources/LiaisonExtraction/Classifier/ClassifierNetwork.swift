@@ -130,6 +130,7 @@ package struct ClassifierNetwork: Sendable {
 
   package static let pools = 5
 
+  /// Judges a pair and keeps all that the gradient needs.
   /// - Parameters:
   ///   - encodings: by sequence of the document.
   ///   - mask: what of the features is kept while learning.
@@ -137,93 +138,103 @@ package struct ClassifierNetwork: Sendable {
     _ pair: ClassifierPair, in window: ClassifierWindow, _ encodings: [Encoding],
     mask: [Float] = [], hiddenMask: [Float] = []
   ) -> Judgement {
-    let view = shape.view
-    let states = 2 * shape.units
+    var judgement = look(at: pair, WindowView(window, encodings, shape))
+    for i in mask.indices { judgement.features[i] *= mask[i] }
+    (judgement.hidden, judgement.outputs) = decide(
+      judgement.features, count: 1, hiddenMask: hiddenMask)
+    return judgement
+  }
+
+  /// What the network says of each pair: relations, then statuses, before they are squashed.
+  package func outputs(
+    of pairs: [ClassifierPair], in window: ClassifierWindow, _ encodings: [Encoding]
+  ) -> [[Float]] {
+    let view = WindowView(window, encodings, shape)
+    var features: [Float] = []
+    features.reserveCapacity(pairs.count * shape.features)
+    for pair in pairs { features += look(at: pair, view).features }
+    let (_, outputs) = decide(features, count: pairs.count, hiddenMask: [])
+    return pairs.indices.map {
+      Array(outputs[$0 * ClassifierShape.outputs..<($0 + 1) * ClassifierShape.outputs])
+    }
+  }
+
+  /// The tokens of a window in a row, with what the memory made of them.
+  private struct WindowView {
     var tokens: [Judgement.Token] = []
-    for piece in window.pieces {
-      for index in piece.tokens {
-        tokens.append(
-          .init(sequence: piece.sequence, index: index, segment: piece.isTarget ? 2 : 1))
+    var segments: [UInt8] = []
+    var views: [Float] = []
+    var states: [Float] = []
+
+    init(_ window: ClassifierWindow, _ encodings: [Encoding], _ shape: ClassifierShape) {
+      let width = 2 * shape.units
+      for piece in window.pieces {
+        let encoding = encodings[piece.sequence]
+        let segment = piece.isTarget ? 2 : 1
+        for index in piece.tokens {
+          tokens.append(.init(sequence: piece.sequence, index: index, segment: segment))
+          segments.append(UInt8(segment))
+        }
+        let (first, end) = (piece.tokens.lowerBound, piece.tokens.upperBound)
+        views += encoding.views[first * shape.view..<end * shape.view]
+        states += encoding.states[first * width..<end * width]
       }
     }
-    var judgement = Judgement(
-      outputs: [Float](repeating: 0, count: ClassifierShape.outputs),
-      features: [Float](repeating: -9, count: shape.features),
-      hidden: [Float](repeating: 0, count: shape.hidden),
-      viewRows: [Int32](repeating: -1, count: Self.pools * view),
-      stateRows: [Int32](repeating: -1, count: 2 * states), tokens: tokens)
-    var seen = [Float](repeating: 0, count: view)
+  }
+
+  /// The hidden layer and what comes out of it, of one pair or of several at once.
+  private func decide(
+    _ features: [Float], count: Int, hiddenMask: [Float]
+  ) -> (hidden: [Float], outputs: [Float]) {
+    var hidden = [Float](repeating: 0, count: count * shape.hidden)
+    var outputs = [Float](repeating: 0, count: count * ClassifierShape.outputs)
     parameters.withUnsafeBufferPointer { buffer in
       guard let w = buffer.baseAddress else { return }
-      judgement.features.withUnsafeMutableBufferPointer { features in
-        judgement.viewRows.withUnsafeMutableBufferPointer { viewRows in
-          judgement.stateRows.withUnsafeMutableBufferPointer { stateRows in
-            seen.withUnsafeMutableBufferPointer { seen in
-              guard let features = features.baseAddress, let viewRows = viewRows.baseAddress,
-                let stateRows = stateRows.baseAddress, let z = seen.baseAddress
-              else { return }
-              for (row, token) in tokens.enumerated() {
-                let tag = Int(pair.tags[row])
-                let a = Int(pair.distancesA[row])
-                let b = Int(pair.distancesB[row])
-                encodings[token.sequence].views.withUnsafeBufferPointer { views in
-                  guard let views = views.baseAddress else { return }
-                  dense_rectified_sum(
-                    z, view, views + token.index * view, w + layout.tag.row(tag),
-                    w + layout.distanceA.row(a), w + layout.distanceB.row(b),
-                    w + layout.segment.row(token.segment))
-                }
-                let isA = tag == 1 || tag == 3
-                let isB = tag == 2 || tag == 4
-                let isTarget = token.segment == 2
-                let nearA = abs(a - 7)
-                let nearB = abs(b - 7)
-                let admits = [
-                  isA, isB, isTarget, isTarget && (nearA <= 5 || nearB <= 5),
-                  nearA <= 6 && nearB <= 6,
-                ]
-                for pool in 0..<Self.pools where admits[pool] {
-                  dense_maximum(
-                    features + pool * view, viewRows + pool * view, view, z, Int32(row))
-                }
-                for (side, admits) in [isA && isTarget, isB && isTarget].enumerated() where admits {
-                  encodings[token.sequence].states.withUnsafeBufferPointer { all in
-                    guard let all = all.baseAddress else { return }
-                    dense_maximum(
-                      features + Self.pools * view + side * states, stateRows + side * states,
-                      states, all + token.index * states, Int32(row))
-                  }
-                }
-              }
-              for pool in 0..<Self.pools where viewRows[pool * view] < 0 {
-                (features + pool * view).update(repeating: 0, count: view)
-              }
-              for side in 0..<2 where stateRows[side * states] < 0 {
-                (features + Self.pools * view + side * states).update(repeating: 0, count: states)
-              }
-              describe(pair, w, features + Self.pools * view + 2 * states)
-            }
-          }
-        }
-      }
-      if !mask.isEmpty { for i in mask.indices { judgement.features[i] *= mask[i] } }
-      judgement.hidden.withUnsafeMutableBufferPointer { hidden in
-        judgement.outputs.withUnsafeMutableBufferPointer { outputs in
-          judgement.features.withUnsafeBufferPointer { features in
+      hidden.withUnsafeMutableBufferPointer { hidden in
+        outputs.withUnsafeMutableBufferPointer { outputs in
+          features.withUnsafeBufferPointer { features in
             guard let hidden = hidden.baseAddress, let outputs = outputs.baseAddress,
               let features = features.baseAddress
             else { return }
-            dense_add(hidden, shape.hidden, w + layout.hiddenBias.offset)
-            dense_add_product(
-              hidden, shape.hidden, features, shape.features, w + layout.hidden.offset)
-            for i in 0..<shape.hidden {
+            for row in 0..<count {
+              dense_add(hidden + row * shape.hidden, shape.hidden, w + layout.hiddenBias.offset)
+              dense_add(
+                outputs + row * ClassifierShape.outputs, ClassifierShape.outputs,
+                w + layout.outputBias.offset)
+            }
+            dense_add_products(
+              hidden, count, shape.hidden, features, shape.features, w + layout.hidden.offset)
+            for i in 0..<count * shape.hidden {
               hidden[i] = max(0, hidden[i]) * (hiddenMask.isEmpty ? 1 : hiddenMask[i])
             }
-            dense_add(outputs, ClassifierShape.outputs, w + layout.outputBias.offset)
-            dense_add_product(
-              outputs, ClassifierShape.outputs, hidden, shape.hidden, w + layout.output.offset)
+            dense_add_products(
+              outputs, count, ClassifierShape.outputs, hidden, shape.hidden,
+              w + layout.output.offset)
           }
         }
+      }
+    }
+    return (hidden, outputs)
+  }
+
+  /// The features of a pair: the largest of each number over parts of the window.
+  private func look(at pair: ClassifierPair, _ window: WindowView) -> Judgement {
+    let view = shape.view
+    let states = 2 * shape.units
+    var judgement = Judgement(
+      outputs: [], features: [Float](repeating: 0, count: shape.features), hidden: [],
+      viewRows: [Int32](repeating: -1, count: Self.pools * view),
+      stateRows: [Int32](repeating: -1, count: 2 * states), tokens: window.tokens)
+    var seen = [Float](repeating: 0, count: view)
+    parameters.withUnsafeBufferPointer { buffer in
+      judgement.features.withUnsafeMutableBufferPointer { features in
+        guard let w = buffer.baseAddress, let features = features.baseAddress else { return }
+        dense_look(
+          window.tokens.count, window.views, view, window.states, states, pair.tags,
+          pair.distancesA, pair.distancesB, window.segments, w + layout.tag.offset,
+          w + layout.distanceA.offset, w + layout.distanceB.offset, w + layout.segment.offset,
+          &seen, features, &judgement.viewRows, &judgement.stateRows)
+        describe(pair, w, features + Self.pools * view + 2 * states)
       }
     }
     return judgement
@@ -233,7 +244,7 @@ package struct ClassifierNetwork: Sendable {
   private func describe(
     _ pair: ClassifierPair, _ w: UnsafePointer<Float>, _ features: UnsafeMutablePointer<Float>
   ) {
-    features.update(repeating: 0, count: ClassifierShape.pairSize + ClassifierShape.ruleSize)
+    features.update(repeating: 0, count: ClassifierShape.pairSize + ClassifierShape.hintSize)
     var next = 0
     for (block, row) in [
       (layout.type[0], pair.typeA), (layout.type[1], pair.typeB), (layout.count[0], pair.countA),
@@ -245,8 +256,8 @@ package struct ClassifierNetwork: Sendable {
     features[next] = pair.isATarget ? 1 : 0
     features[next + 1] = pair.isBTarget ? 1 : 0
     features[next + 2] = pair.areNamed ? 1 : 0
-    for (index, rule) in pair.rules.enumerated() {
-      features[ClassifierShape.pairSize + index] = rule
+    for (index, hint) in pair.hints.enumerated() {
+      features[ClassifierShape.pairSize + index] = hint
     }
   }
 }

@@ -30,14 +30,14 @@ package struct ClassifierShape: Hashable, Sendable {
   package static let pairSize = 2 * typeSize + 2 * countSize + 4
   /// Each relation type in both directions.
   package static let relations = 10
-  /// What the rules say, padded.
-  package static let ruleSize = 16
+  /// What is known beside the text.
+  package static let hintSize = 16
   package static let statuses = 5
   /// Relations and statuses, padded.
   package static let outputs = 16
 
   package var input: Int { pretrained + learned + Self.partSize + Self.kindSize }
-  package var features: Int { 5 * view + 4 * units + Self.pairSize + Self.ruleSize }
+  package var features: Int { 5 * view + 4 * units + Self.pairSize + Self.hintSize }
 
   /// A matrix among the parameters.
   package struct Block: Hashable, Sendable {

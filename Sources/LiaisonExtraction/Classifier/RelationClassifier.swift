@@ -21,19 +21,12 @@ package struct RelationClassifier: Sendable {
     package let sentence: Int
     package let probability: Double
     package let status: RelationStatus
+    /// Whether the sentence names or refers to both ends; else one was only told of before.
+    package let joinsBoth: Bool
   }
 
-  /// Only pairs whose sentence names or refers to both ends, so that it can be read as evidence, and
-  /// those that a rule reads.
   /// - Parameter floor: what is less likely is left out.
-  func scores(_ whole: ClassifierDocument, floor: Double) -> [Score] {
-    var document = whole
-    for window in document.windows.indices {
-      document.windows[window].pairs.removeAll {
-        !($0.isATarget && $0.isBTarget) && $0.rules.allSatisfy { $0 == 0 }
-      }
-    }
-    document.windows.removeAll { $0.pairs.isEmpty }
+  func scores(_ document: ClassifierDocument, floor: Double) -> [Score] {
     let needed = Set(document.windows.lazy.flatMap { $0.pieces.lazy.map(\.sequence) })
     let encodings = model.networks.indices.map { member in
       document.sequences.indices.map { index in
@@ -53,19 +46,20 @@ package struct RelationClassifier: Sendable {
     _ networks: [ClassifierNetwork], floor: Double
   ) -> [Score] {
     document.windows.flatMap { window in
-      window.pairs.flatMap { pair in
-        let reversed = pair.reversed
-        var outputs = [Float](repeating: 0, count: ClassifierShape.outputs)
-        for (network, encodings) in zip(networks, encodings) {
-          let there = network.judge(pair, in: window, encodings).outputs
-          let back = network.judge(reversed, in: window, encodings).outputs
-          for output in outputs.indices {
+      let reversed = window.pairs.map(\.reversed)
+      var sums = window.pairs.map { _ in [Float](repeating: 0, count: ClassifierShape.outputs) }
+      for (network, encodings) in zip(networks, encodings) {
+        let there = network.outputs(of: window.pairs, in: window, encodings)
+        let back = network.outputs(of: reversed, in: window, encodings)
+        for pair in window.pairs.indices {
+          for output in 0..<ClassifierShape.outputs {
             let other = output < ClassifierShape.relations ? output ^ 1 : output
-            outputs[output] += (there[output] + back[other]) / Float(2 * networks.count)
+            sums[pair][output] +=
+              (there[pair][output] + back[pair][other]) / Float(2 * networks.count)
           }
         }
-        return scores(outputs, pair, window.sentence, floor)
       }
+      return zip(window.pairs, sums).flatMap { scores($1, $0, window.sentence, floor) }
     }
   }
 
@@ -82,7 +76,7 @@ package struct RelationClassifier: Sendable {
       return Score(
         type: types[output / 2], source: output % 2 == 0 ? pair.a : pair.b,
         target: output % 2 == 0 ? pair.b : pair.a, sentence: sentence, probability: probability,
-        status: statuses[best])
+        status: statuses[best], joinsBoth: pair.isATarget && pair.isBTarget)
     }
   }
 }

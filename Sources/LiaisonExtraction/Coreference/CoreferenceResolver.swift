@@ -19,6 +19,11 @@ struct CoreferenceResolver: Sendable {
   /// What each definite noun may mean, likeliest first.
   private(set) var rankings: [PhraseID: [NominalRanker.Candidate]] = [:]
 
+  /// Whom the words that name nobody stand for, whatever a relation asks for; what the classifier of
+  /// relations sees. The rules go on asking `resolve`: with these links in its place they read as
+  /// much, and as rightly, in articles by others, and less in those that they were made with.
+  var links: TokenLinks = [:]
+
   init(reading: DocumentReading, nouns: [Float]) {
     self.reading = reading
     table = reading.entities

@@ -59,7 +59,7 @@ struct ExplanationWriter {
       }
       let kind: Explanation.Mention.Kind =
         isNamed ? .apposition : phrase.group.kind == .pronoun ? .pronoun : .noun
-      let likely = links.isEmpty ? resolver.likely(id, atLeast: ClassifierReader.surestLink) : links
+      let likely = links.isEmpty ? resolver.links[phrase.group.head] ?? [] : links
       // « a year », « justice »: what points at nothing is not told unless it is a pronoun.
       guard !likely.isEmpty || phrase.group.kind == .pronoun else { continue }
       add(phrase.group.tokens, kind, likely)

@@ -25,6 +25,10 @@ struct Grammar: Sendable {
   /// What makes a plan a threat: « unless ».
   let conditional: Set<String>
   let asides: PhraseTable<Bool>
+  /// What keeps the text from standing behind its clause: « reportedly », « a nié avoir ».
+  let hedges: PhraseTable<Hedge>
+  /// Words that open a question which takes for granted what it asks about: « pourquoi ».
+  let presupposing: Set<String>
   let expletiveNe: Set<String>
   let firsts: Set<String>
   let seconds: Set<String>
@@ -163,6 +167,11 @@ struct Grammar: Sendable {
     hypothetical = file.words("hypothetical")
     conditional = file.words("conditional")
     asides = PhraseTable(file["asides"].map { ($0.text, true) })
+    hedges = PhraseTable(
+      file["hedges"].compactMap { entry in
+        Hedge(rawValue: entry.column(1)).map { (entry.text, $0) }
+      })
+    presupposing = file.words("presupposing")
     expletiveNe = file.words("expletive-ne")
     firsts = file.words("firsts")
     seconds = file.words("seconds")
@@ -269,4 +278,11 @@ struct Agreement: Hashable, Sendable {
 extension SectionedList.Entry {
   /// A column's text; empty where the line has fewer.
   func column(_ index: Int) -> String { index < columns.count ? columns[index] : "" }
+}
+
+/// How the text takes back what a clause says.
+enum Hedge: String, Sendable {
+  case alleged, denied, planned
+  /// It claims nothing at all: « nobody believes that ».
+  case void
 }

@@ -17,7 +17,7 @@ struct LanguageLexicon: Sendable {
 
   init(
     _ language: Language, resources: ResourceDirectory,
-    relationTypes: RelationTypeSelection = .standard
+    relationTypes: RelationTypeSelection = .standard, readsExamples: Bool = true
   ) throws {
     self.language = language
     let module = "LiaisonExtraction"
@@ -42,7 +42,9 @@ struct LanguageLexicon: Sendable {
     foreignWords = foreign
     money = try MoneyLexicon(language, resources: resources)
     dates = try DateLexicon(language, resources: resources)
-    schemas = try RelationSchema.load(language, resources: resources, selection: relationTypes)
+    schemas = try RelationSchema.load(
+      language, resources: resources, selection: relationTypes,
+      readsExamples: readsExamples)
   }
 
   /// Whether a spelling is a common word of any language that Liaison reads.

@@ -32,11 +32,8 @@ struct RelationMatcher: Sendable {
   /// By person, what he or she is at the head of.
   private let companiesOf: [Int: Set<Int>]
 
-  /// - Parameter nouns: the weights of `NominalRanker`.
-  init(reading: DocumentReading, nouns: [Float]) {
+  init(reading: DocumentReading, resolver: CoreferenceResolver) {
     self.reading = reading
-    var resolver = CoreferenceResolver(reading: reading, nouns: nouns)
-    resolver.followPronouns()
     self.resolver = resolver
     attributes = AttributeReader(reading: reading)
     var companiesOf: [Int: Set<Int>] = [:]

@@ -79,14 +79,19 @@ struct RelationSchema: Sendable {
 
   /// The types that are read in a language: those shipped, then those of files, which take the place
   /// of shipped ones of the same name.
+  /// - Parameter readsExamples: whether the sentences of shipped files are kept, which takes longer.
   /// - Throws: `RelationTypeError` for a file of the selection, `ResourceError` for a shipped one.
   static func load(
-    _ language: Language, resources: ResourceDirectory, selection: RelationTypeSelection
+    _ language: Language, resources: ResourceDirectory, selection: RelationTypeSelection,
+    readsExamples: Bool
   ) throws -> [RelationSchema] {
     var schemas: [RelationSchema] = []
     for type in RelationType.core + RelationType.optional.filter(selection.added.contains) {
       let path = "\(language.rawValue)/relations/\(type).yaml"
-      let text = try resources.text(module: "LiaisonExtraction", path)
+      var text = try resources.text(module: "LiaisonExtraction", path)
+      if !readsExamples, let examples = text.range(of: "\nexamples:") {
+        text = String(text[..<examples.lowerBound]) + "\n"
+      }
       schemas.append(try RelationSchema(language, path: path, yaml: text))
     }
     guard !selection.files.isEmpty else { return schemas }

@@ -55,6 +55,15 @@ struct Classifier: ParsableCommand {
   @Option(help: "How often what the rules say is seen while learning, from 0 to 1.")
   var keepRules: Float = 0.8
 
+  @Option(help: "A model of references; else the rules say whom pronouns and nouns mean.")
+  var references: String?
+
+  @Option(help: "A model of references that was learned from the articles of odd numbers alone.")
+  var referencesOfOdd: String?
+
+  @Option(help: "A model of references that was learned from the articles of even numbers alone.")
+  var referencesOfEven: String?
+
   @Option(help: "How many networks are learned from other beginnings; they decide together.")
   var members = 1
 
@@ -86,12 +95,21 @@ struct Classifier: ParsableCommand {
     }
     var vocabulary = TrainingVocabulary(try vectors.map(WordVectors.init(path:)))
     let pipeline = try ExtractionPipeline(usesClassifier: false)
+    let whole = try references.map(ReferenceCorpus.model(path:))
+    // What was learned from an article knows it too well to say whom its pronouns mean.
+    let halves = [
+      try referencesOfOdd.map(ReferenceCorpus.model(path:)),
+      try referencesOfEven.map(ReferenceCorpus.model(path:)),
+    ]
     var learned: [ClassifierTrainer.Document] = []
     var kept: [String: [ClassifierTrainer.Document]] = [:]
     for source in try sources(language) {
       let isHeld = heldOut.contains(source.group)
       vocabulary.counter.isCounting = !isHeld
-      let document = read(source, pipeline, vocabulary)
+      let document = read(
+        source, pipeline, vocabulary,
+        source.knowsSentences && !isHeld
+          ? halves[ReferenceCorpus.half(of: source.gold.document.rawValue)] : whole)
       if isHeld {
         kept[source.group, default: []].append(document)
       } else {
@@ -160,14 +178,16 @@ struct Classifier: ParsableCommand {
   }
 
   private func read(
-    _ source: Source, _ pipeline: ExtractionPipeline, _ vocabulary: TrainingVocabulary
+    _ source: Source, _ pipeline: ExtractionPipeline, _ vocabulary: TrainingVocabulary,
+    _ references: ReferenceClassifier?
   ) -> ClassifierTrainer.Document {
-    let (input, names, sentences) = pipeline.classifierInput(
+    let reading = pipeline.classifierInput(
       for: SourceDocument(
         id: source.gold.document, text: source.text, language: Language(rawValue: language)),
-      vocabulary: vocabulary)
+      vocabulary: vocabulary, references: references)
+    let (input, sentences) = (reading.input, reading.sentences)
     let matcher = EntityMatcher(source.gold.entities)
-    let gold = names.map { matcher.goldName(for: $0) }
+    let gold = reading.names.map { matcher.goldName(for: $0) }
     var stated: [ClassifierTrainer.GoldTriple: (status: Int?, evidence: [String])] = [:]
     for relation in source.gold.relations {
       let triple = ClassifierTrainer.GoldTriple(

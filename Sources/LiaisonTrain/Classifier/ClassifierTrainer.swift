@@ -1,3 +1,4 @@
+import CDense
 import Foundation
 import LiaisonExtraction
 import LiaisonModel
@@ -50,6 +51,10 @@ struct ClassifierTrainer {
   var keepRules: Float = 0.8
   /// How often a word is taken for an unknown one.
   var unknownWords: Float = 0.06
+  /// Whether pairs are turned around at random.
+  var reverses = true
+  /// Windows that are read together.
+  var unitSize = 6
   /// What dropout leaves of the hidden layer.
   private let keepHidden: Float = 0.7
   private let workers = 2
@@ -95,12 +100,13 @@ struct ClassifierTrainer {
 
   /// - Parameter report: called after each round with its mean loss.
   mutating func train(_ documents: [Document], seed: UInt64, report: (Int, Float, Self) -> Void) {
+    dense_flush_tiny()
     var random = TrainingOrder(seed: seed)
     var units: [Unit] = []
     for (index, document) in documents.enumerated() {
       var start = 0
       while start < document.input.windows.count {
-        let end = min(start + 6, document.input.windows.count)
+        let end = min(start + unitSize, document.input.windows.count)
         units.append(Unit(document: index, windows: start..<end))
         start = end
       }
@@ -159,6 +165,7 @@ struct ClassifierTrainer {
   private func work(
     _ units: [Unit], _ documents: [Document], round: Int, _ order: TrainingOrder
   ) -> Work {
+    dense_flush_tiny()
     var random = order
     var work = Work(gradient: ClassifierGradient(shape))
     for unit in units { learn(unit, documents[unit.document], round, &random, &work) }
@@ -207,11 +214,13 @@ struct ClassifierTrainer {
       for (place, pair) in window.pairs.enumerated() {
         var labels = document.labels[index][place]
         var pair = pair
-        if random.unit() < 0.5 {
+        if reverses, random.unit() < 0.5 {
           pair = pair.reversed
           for i in stride(from: 0, to: labels.count, by: 2) { labels.swapAt(i, i + 1) }
         }
-        if random.unit() > keepRules { pair.rules = pair.rules.map { _ in 0 } }
+        if random.unit() > keepRules {
+          for place in 0..<ClassifierShape.relations { pair.hints[place] = 0 }
+        }
         let mask = mask(shape.features, keep, &random)
         let hiddenMask = self.mask(shape.hidden, keepHidden, &random)
         seen.append(

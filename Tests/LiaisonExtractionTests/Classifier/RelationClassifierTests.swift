@@ -15,10 +15,11 @@ import Testing
   }
 
   private func input(_ text: String, _ language: Language = .french) throws
-    -> (input: ClassifierDocument, names: [String], sentences: [String])
+    -> TrainingInput
   {
-    try Reading.whole.get().classifierInput(
-      for: SourceDocument(id: "test", text: text, language: language), vocabulary: Words())
+    try Reading.pipeline.get().classifierInput(
+      for: SourceDocument(id: "test", text: text, language: language), vocabulary: Words(),
+      references: nil)
   }
 
   @Test func `A name is one token, and what it is called is not seen`() throws {
@@ -59,7 +60,7 @@ import Testing
       "Alice Verdier est \(filler) lente. Bob Tanguy a fondé Orvane.")
     for window in document.input.windows {
       let length = window.pieces.reduce(0) { $0 + $1.tokens.count }
-      #expect(length <= ClassifierReader.longestWindow)
+      #expect(length <= SequenceReader.longestWindow)
       #expect(window.pairs.allSatisfy { $0.tags.count == length })
     }
     #expect(document.input.windows.last?.pieces.last?.isTarget == true)

@@ -50,7 +50,7 @@ import _LiaisonTestSupport
   func `tracing a sentence changes no claim`(document: SourceDocument) throws {
     let pipeline = try Reading.pipeline.get()
     let reading = pipeline.reading(of: document)
-    let matcher = RelationMatcher(reading: reading, nouns: pipeline.nouns)
+    let matcher = pipeline.matcher(reading, nil)
     func lines(_ claims: [RelationMention]) -> [String] { claims.map { "\($0)" } }
     let expected = lines(matcher.match())
     for sentence in [0, reading.structures.count / 2, reading.structures.count - 1] {

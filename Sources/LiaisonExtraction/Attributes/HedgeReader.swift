@@ -1,0 +1,104 @@
+import LiaisonModel
+import LiaisonText
+
+/// Takes back what the text does not stand behind: what a hedge in the claim's own clause, or in the
+/// one that governs it, makes an allegation, a denial or nothing at all, and what is only asked.
+struct HedgeReader: Sendable {
+  let reading: DocumentReading
+  /// Whom the words that name nobody stand for.
+  let links: TokenLinks
+
+  func applied(to claims: [RelationMention]) -> [RelationMention] {
+    var asked: [Int: Bool] = [:]
+    var hedges: [Int: [(token: Int, hedge: Hedge)]] = [:]
+    return claims.compactMap { claim in
+      let sentence = claim.sentence
+      if asked[sentence] == nil {
+        asked[sentence] = isAsked(sentence)
+        hedges[sentence] = self.hedges(in: sentence)
+      }
+      if asked[sentence] == true { return nil }
+      guard let found = hedges[sentence], !found.isEmpty else { return claim }
+      let clauses = clauses(of: claim)
+      var claim = claim
+      for (token, hedge) in found where clauses.contains(clause(of: token, in: sentence)) {
+        switch hedge {
+        case .void: return nil
+        case .denied: claim.status = .denied
+        case .alleged: if claim.status != .denied { claim.status = .alleged }
+        case .planned: if claim.status == .asserted { claim.status = .planned }
+        }
+      }
+      return claim
+    }
+  }
+
+  /// « Did X sue Y? » says nothing; « Why did X sue Y? » takes it for granted.
+  private func isAsked(_ sentence: Int) -> Bool {
+    let range = reading.structures[sentence].tokens
+    let words = range.filter { reading.tokens[$0].partOfSpeech != .punctuation }
+    guard let first = words.first else { return false }
+    let marks = range.reversed().prefix { reading.tokens[$0].partOfSpeech == .punctuation }
+    guard marks.contains(where: { reading.tokens[$0].form == "?" }) else { return false }
+    return !reading.lexicon.grammar.presupposing.contains(reading.tokens[first].form.lowercased())
+  }
+
+  private func hedges(in sentence: Int) -> [(token: Int, hedge: Hedge)] {
+    let table = reading.lexicon.grammar.hedges
+    let range = reading.structures[sentence].tokens
+    return range.compactMap { token in
+      table.match(at: token, limit: range.upperBound) {
+        let form = reading.tokens[$0].form.lowercased()
+        return (form, form)
+      }.map { (token, $0.value) }
+    }
+  }
+
+  /// The clause that states a claim, which is the deeper of those that its ends stand in, and those
+  /// that govern it: « denied that X had founded Y ».
+  private func clauses(of claim: RelationMention) -> Set<Int> {
+    let structure = reading.structures[claim.sentence]
+    let ends = [claim.source, claim.target]
+    var homes: [Int] = []
+    for (index, phrase) in structure.phrases.enumerated() {
+      let id = DocumentReading.PhraseID(sentence: claim.sentence, phrase: index)
+      if let entity = reading.entities.entityOf[id], ends.contains(entity) {
+        homes.append(phrase.clause)
+      }
+    }
+    for token in structure.tokens {
+      if let entity = links[token]?.first?.entity, ends.contains(entity) {
+        homes.append(clause(of: token, in: claim.sentence))
+      }
+    }
+    let deepest = homes.max { chain(of: $0, structure).count < chain(of: $1, structure).count } ?? 0
+    var found: Set<Int> = []
+    for clause in chain(of: deepest, structure) {
+      found.insert(clause)
+      switch structure.clauses[clause].kind {
+      case .subordinate: continue
+      case .participial where structure.clauses[clause].verb?.form == .infinitive: continue
+      default: return found
+      }
+    }
+    return found
+  }
+
+  /// A clause and those around it, outwards.
+  private func chain(of clause: Int, _ structure: SentenceStructure) -> [Int] {
+    var chain: [Int] = []
+    var next: Int? = clause
+    while let clause = next, structure.clauses.indices.contains(clause), !chain.contains(clause) {
+      chain.append(clause)
+      next = structure.clauses[clause].parent
+    }
+    return chain
+  }
+
+  /// The innermost clause around a token.
+  private func clause(of token: Int, in sentence: Int) -> Int {
+    let clauses = reading.structures[sentence].clauses
+    return clauses.indices.filter { clauses[$0].tokens.contains(token) }
+      .min { clauses[$0].tokens.count < clauses[$1].tokens.count } ?? 0
+  }
+}

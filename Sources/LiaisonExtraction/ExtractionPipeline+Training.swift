@@ -1,0 +1,132 @@
+import LiaisonAnalysis
+package import LiaisonModel
+package import LiaisonText
+
+// What the networks and the weights of nouns learn from: the same reading that extraction begins with.
+
+extension ExtractionPipeline {
+  /// A document as the classifier of relations sees it.
+  /// - Parameter references: what says whom pronouns and nouns mean; nil for the rules.
+  package func classifierInput(
+    for document: SourceDocument, vocabulary: any ClassifierVocabulary,
+    references: ReferenceClassifier?
+  ) -> TrainingInput {
+    let reading = reading(of: document)
+    let matcher = matcher(reading, references)
+    let reader = ClassifierReader(
+      reader: SequenceReader(
+        reading: reading, links: matcher.resolver.links, vocabulary: vocabulary),
+      rules: matcher.match())
+    return TrainingInput(reader.document(), reading)
+  }
+
+  /// A document as the classifier of references sees it.
+  package func referenceInput(
+    for document: SourceDocument, vocabulary: any ClassifierVocabulary
+  ) -> TrainingInput {
+    let reading = reading(of: document)
+    return TrainingInput(
+      referenceInput(reading, resolver(reading, nil).links, vocabulary), reading)
+  }
+
+  /// The definite nouns of a document with everything that each may mean.
+  package func nouns(in document: SourceDocument) -> NounReading {
+    let reading = reading(of: document)
+    let rankings = CoreferenceResolver(reading: reading, nouns: nouns).rankings
+    return NounReading(
+      names: reading.entities.entities.map(\.name),
+      nouns: rankings.sorted { $0.key < $1.key }.map { id, candidates in
+        let tokens = reading.phrase(id).group.tokens
+        return NounReading.Noun(
+          range: TextRange(
+            reading.tokens[tokens.lowerBound].range.start,
+            reading.tokens[tokens.upperBound - 1].range.end),
+          entities: candidates.map(\.entity), rows: candidates.map(\.rows))
+      })
+  }
+
+  /// Every claim of a document, however unsure; what `ClaimConfidence` is fitted on.
+  package func weighedClaims(in document: SourceDocument) -> [WeighedClaim] {
+    struct Key: Hashable { let type: RelationType, source: Int, target: Int, sentence: Int }
+    let reading = reading(of: document)
+    let judgement = judge(reading)
+    let combiner = ClaimCombiner(
+      reading: reading, attributes: AttributeReader(reading: reading))
+    var rules: [Key: Double] = [:]
+    var scores: [Key: RelationClassifier.Score] = [:]
+    for rule in judgement.rules {
+      let key = Key(
+        type: rule.type, source: rule.source, target: rule.target, sentence: rule.sentence)
+      rules[key] = max(rules[key] ?? 0, rule.confidence)
+    }
+    for score in judgement.scores {
+      let key = Key(
+        type: score.type, source: score.source, target: score.target, sentence: score.sentence)
+      guard rules[key] != nil || combiner.isPossible(score) else { continue }
+      if score.probability > scores[key]?.probability ?? -1 { scores[key] = score }
+    }
+    return Set(rules.keys).union(scores.keys).sorted {
+      ($0.sentence, $0.source, $0.target, $0.type.rawValue)
+        < ($1.sentence, $1.source, $1.target, $1.type.rawValue)
+    }.map {
+      WeighedClaim(
+        type: $0.type, source: reading.entities.entities[$0.source].name,
+        target: reading.entities.entities[$0.target].name, rule: rules[$0],
+        probability: scores[$0]?.probability ?? 0, joinsBoth: scores[$0]?.joinsBoth ?? true)
+    }
+  }
+
+  /// Where the words stand that may refer to someone without naming them, in UTF-8.
+  package func referringWords(in document: SourceDocument) -> [TextRange] {
+    let reading = reading(of: document)
+    return ReferringWord.all(in: reading).map { reading.tokens[$0.token].range }
+  }
+}
+
+/// What the networks learn from.
+package struct TrainingInput: Sendable {
+  package let input: ClassifierDocument
+  /// By entity.
+  package let names: [String]
+  /// By sentence.
+  package let sentences: [String]
+  /// By token, where it begins, in UTF-8.
+  package let places: [Int]
+
+  init(_ input: ClassifierDocument, _ reading: DocumentReading) {
+    self.input = input
+    names = reading.entities.entities.map(\.name)
+    let utf8 = Array(reading.document.source.text.utf8)
+    sentences = reading.document.sentences.map {
+      String(decoding: utf8[$0.range.start..<$0.range.end], as: UTF8.self)
+    }
+    places = reading.tokens.map(\.range.start)
+  }
+}
+
+/// A claim with what the rules and the classifier say of it, each for itself.
+package struct WeighedClaim: Sendable {
+  package let type: RelationType
+  package let source: String
+  package let target: String
+  /// The rule's confidence; nil where none reads it.
+  package let rule: Double?
+  package let probability: Double
+  /// Whether the sentence names or refers to both ends.
+  package let joinsBoth: Bool
+}
+
+/// What `liaison-train nouns` learns from.
+package struct NounReading: Sendable {
+  /// By entity.
+  package let names: [String]
+  package let nouns: [Noun]
+
+  package struct Noun: Sendable {
+    /// In UTF-8.
+    package let range: TextRange
+    /// What it may mean, and for each the rows of the table of weights.
+    package let entities: [Int]
+    package let rows: [[UInt32]]
+  }
+}
