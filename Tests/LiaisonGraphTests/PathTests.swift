@@ -10,7 +10,7 @@ import _LiaisonTestSupport
     _ body: (Entity.ID, Entity.ID, PathOptions, ReferencePaths) throws -> Void
   ) rethrows {
     for directed in [false, true] {
-      for filter in [EdgeFilter.all, random.filter] {
+      for filter in [EdgeFilter.all, random.filter, random.window] {
         for maxHops in [nil, 2] {
           let options = PathOptions(filter: filter, directed: directed, maxHops: maxHops)
           let reference = ReferencePaths(graph: random, options: options)

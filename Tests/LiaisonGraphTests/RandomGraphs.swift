@@ -46,6 +46,13 @@ struct RandomGraph: Sendable {
     self.filter = filter
   }
 
+  /// A filter that asks for dates alone.
+  var window: EdgeFilter {
+    EdgeFilter(
+      since: PartialDate("2020"), until: filter.until,
+      includesUndated: filter.includesUndated)
+  }
+
   func graph() throws -> KnowledgeGraph {
     try KnowledgeGraph(entities: entities, relations: relations)
   }

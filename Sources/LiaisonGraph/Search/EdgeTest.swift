@@ -24,6 +24,13 @@ extension EdgeTest {
   }
 }
 
+/// Every edge: not even the tag is looked at.
+struct EveryTest: EdgeTest {
+  @inline(__always) var needsEdge: Bool { false }
+  @inline(__always) func admits(tag: UInt8) -> Bool { true }
+  @inline(__always) func admits(edge: UInt32) -> Bool { true }
+}
+
 /// Types and statuses: one bit of a mask.
 struct TagTest: EdgeTest {
   let mask: UInt64
@@ -33,7 +40,26 @@ struct TagTest: EdgeTest {
   @inline(__always) func admits(edge: UInt32) -> Bool { true }
 }
 
-/// Dates and confidence as well.
+/// A window of dates and nothing else: neither tag nor confidence are looked at, each of which would
+/// cost a cache miss for every node.
+struct WindowTest: EdgeTest {
+  let dates: Column<Int32>
+  /// The date buckets of incoming edges.
+  let incoming: Column<UInt8>
+  let window: DateWindow
+
+  @inline(__always) var needsEdge: Bool { true }
+  @inline(__always) func admits(tag: UInt8) -> Bool { true }
+  @inline(__always) func admits(edge: UInt32) -> Bool { window.contains(dates[edge]) }
+  @inline(__always)
+  func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool {
+    let verdict = window.verdicts[Int(incoming[place])]
+    return verdict == DateWindow.Verdict.unsure
+      ? window.contains(dates[edge()]) : verdict == DateWindow.Verdict.inside
+  }
+}
+
+/// Types, statuses, dates and confidence.
 struct ColumnTest: EdgeTest {
   let mask: UInt64
   let columns: EdgeColumns

@@ -135,30 +135,30 @@ extension GraphStorage {
     let added = index.added
     // Without columns every relation is sure and has no date.
     if columns == nil, hasWindow, !filter.includesUndated { mask = 0 }
+    func plain<Test: EdgeTest>(_ test: Test) -> Body.Answer {
+      body.run(
+        PathSearch(storage: self, clock: clock, options: options, test: test, avoided: avoided))
+    }
     guard let columns, minimum > 0 || hasWindow || splits else {
-      guard let added else {
-        return body.run(
-          PathSearch(
-            storage: self, clock: clock, options: options, test: TagTest(mask: mask),
-            avoided: avoided))
-      }
-      return body.run(overlaidSearch(options, clock, mask, nil, added, avoided))
+      if let added { return body.run(overlaidSearch(options, clock, mask, nil, added, avoided)) }
+      return mask == .max ? plain(EveryTest()) : plain(TagTest(mask: mask))
+    }
+    let window =
+      hasWindow
+      ? window(
+        since: filter.since?.firstDay ?? .min, until: filter.until?.lastDay ?? .max,
+        includesUndated: filter.includesUndated) : .all
+    let incoming = hasWindow ? columns.buckets?.incoming : nil
+    if let incoming, added == nil, mask == .max, minimum == 0, !splits {
+      return plain(WindowTest(dates: columns.dates, incoming: incoming, window: window))
     }
     var rare: (@Sendable (UInt32) -> Bool)?
     if splits { rare = { [contents] edge in filter.admits(contents.relation(edge)) } }
     let test = ColumnTest(
-      mask: mask, columns: columns,
-      hasWindow: hasWindow,
-      window: hasWindow
-        ? window(
-          since: filter.since?.firstDay ?? .min, until: filter.until?.lastDay ?? .max,
-          includesUndated: filter.includesUndated) : .all,
-      incoming: hasWindow ? columns.buckets?.incoming : nil,
+      mask: mask, columns: columns, hasWindow: hasWindow, window: window, incoming: incoming,
       minimumConfidence: minimum, rare: rare)
     if let added { return body.run(overlaidSearch(options, clock, mask, test, added, avoided)) }
-    return body.run(
-      PathSearch(
-        storage: self, clock: clock, options: options, test: test, avoided: avoided))
+    return plain(test)
   }
 
   private func overlaidSearch(

@@ -73,14 +73,16 @@ extension PathSearch {
 
 /// A set of nodes, one bit each; empty between searches.
 struct NodeMarks {
+  private let memory: ZeroedMemory
   private let words: UnsafeMutablePointer<UInt64>
 
   init(capacity: Int) {
-    words = .allocate(capacity: capacity / 64 + 1)
-    words.initialize(repeating: 0, count: capacity / 64 + 1)
+    let count = capacity / 64 + 1
+    memory = ZeroedMemory(byteCount: count * MemoryLayout<UInt64>.stride)
+    words = memory.start.bindMemory(to: UInt64.self, capacity: count)
   }
 
-  func deallocate() { words.deallocate() }
+  func deallocate() { memory.deallocate() }
 
   @inline(__always) func contains(_ node: UInt32) -> Bool {
     words[Int(node >> 6)] >> UInt64(node & 63) & 1 == 1

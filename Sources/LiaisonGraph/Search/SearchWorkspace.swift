@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// What a search remembers of the nodes that it saw: 40 bytes a node, made once and used again.
 ///
 /// A node counts as seen where its stamp is the current epoch, so nothing is cleared between
@@ -13,8 +5,7 @@
 ///
 /// Of a graph that was just opened that is still too much: nearly every node that a first search sees
 /// lies in a page of its own, which the system has yet to make. A *close* workspace gives nodes their
-/// place in the order in which they are seen, so that only four bytes a node lie far apart; a node has
-/// a place where the place has the node (Briggs and Torczon 1993). Later searches are faster without.
+/// place in the order in which they are seen (`NodePlaces`). Later searches are faster without.
 final class SearchWorkspace {
   /// A node as seen from one end; both ends of a node lie in one cache line.
   struct Visit: BitwiseCopyable {
@@ -40,13 +31,12 @@ final class SearchWorkspace {
   /// Two a node or place: side 0 is the start, side 1 the end.
   private let visits: UnsafeMutablePointer<Visit>
   private let isClose: Bool
-  /// The place of each node, good where `placed` agrees; empty unless close, as is `placed`.
-  private let places: UnsafeMutablePointer<UInt32>
-  /// The node of each place that is taken.
-  private let placed: UnsafeMutablePointer<UInt32>
-  private var placeCount: UInt32 = 0
+  /// The place of each node that was seen; none unless close.
+  private var places: NodePlaces
   /// How many nodes were given places so far.
   private var placedInAll = 0
+  /// What `visits` stand in.
+  private let memory: ZeroedMemory
   /// Two queues, one a side.
   let queues: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
   let marks: NodeMarks
@@ -55,36 +45,21 @@ final class SearchWorkspace {
   init(nodeCount: Int, _ kind: Kind) {
     self.nodeCount = nodeCount
     isClose = kind == .close
-    visits = Self.pages(2 * nodeCount)
-    places = Self.pages(isClose ? nodeCount : 0)
-    placed = Self.pages(isClose ? nodeCount : 0)
+    memory = ZeroedMemory(
+      byteCount: 2 * max(1, nodeCount) * MemoryLayout<Visit>.stride, inLargePages: !isClose)
+    visits = memory.start.bindMemory(to: Visit.self, capacity: 2 * max(1, nodeCount))
+    places = NodePlaces(nodeCount: max(1, nodeCount))
     queues = (.allocate(capacity: max(1, nodeCount)), .allocate(capacity: max(1, nodeCount)))
     marks = NodeMarks(capacity: max(1, nodeCount))
     if kind == .ready { clear() }
   }
 
   deinit {
-    Self.free(visits, 2 * nodeCount)
-    Self.free(places, isClose ? nodeCount : 0)
-    Self.free(placed, isClose ? nodeCount : 0)
+    memory.deallocate()
+    places.deallocate()
     queues.0.deallocate()
     queues.1.deallocate()
     marks.deallocate()
-  }
-
-  /// Whole pages, for the alignment; the system zeroes them when they are touched.
-  private static func pages<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
-    let pages = mmap(
-      nil, max(1, count) * MemoryLayout<Value>.stride, PROT_READ | PROT_WRITE,
-      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let pages, pages != MAP_FAILED else { fatalError("out of memory") }
-    return pages.bindMemory(to: Value.self, capacity: max(1, count))
-  }
-
-  private static func free<Value: BitwiseCopyable>(
-    _ pages: UnsafeMutablePointer<Value>, _ count: Int
-  ) {
-    munmap(pages, max(1, count) * MemoryLayout<Value>.stride)
   }
 
   private func clear() {
@@ -94,8 +69,8 @@ final class SearchWorkspace {
 
   /// Forgets everything, in constant time but for once in 2³² calls.
   func begin() {
-    placedInAll += Int(placeCount)
-    placeCount = 0
+    placedInAll += Int(places.count)
+    places.removeAll()
     epoch &+= 1
     if epoch == 0 {
       clear()
@@ -104,7 +79,7 @@ final class SearchWorkspace {
   }
 
   /// Whether so much was asked by now that another kind is better.
-  var isOutgrown: Bool { isClose && placedInAll + Int(placeCount) > nodeCount / 4 }
+  var isOutgrown: Bool { isClose && placedInAll + Int(places.count) > nodeCount / 4 }
 
   /// Both sides of a node.
   @inline(__always) func sides(_ node: UInt32) -> UnsafeMutablePointer<Visit> {
@@ -113,15 +88,12 @@ final class SearchWorkspace {
 
   /// Gives the node a place where it has none.
   private func placedSides(_ node: UInt32) -> UnsafeMutablePointer<Visit> {
-    let place = places[Int(node)]
-    if place < placeCount, placed[Int(place)] == node { return visits + 2 * Int(place) }
-    let new = placeCount
-    placeCount = new &+ 1
-    places[Int(node)] = new
-    placed[Int(new)] = node
-    let sides = visits + 2 * Int(new)
-    sides[0].epoch = 0
-    sides[1].epoch = 0
+    let count = places.count
+    let sides = visits + 2 * places.place(node)
+    if places.count != count {
+      sides[0].epoch = 0
+      sides[1].epoch = 0
+    }
     return sides
   }
 
@@ -133,8 +105,8 @@ final class SearchWorkspace {
   @inline(__always) func seen(_ node: UInt32, _ side: Int) -> Visit? {
     var place = Int(node)
     if isClose {
-      place = Int(places[place])
-      guard place < Int(placeCount), placed[place] == node else { return nil }
+      guard let found = places.find(node) else { return nil }
+      place = found
     }
     let visit = visits[2 * place + side]
     return visit.epoch == epoch ? visit : nil
@@ -166,11 +138,15 @@ final class WorkspacePool: Sendable {
 
   private let first: SearchWorkspace.Kind
 
+  /// What up to so many nodes take, 8 MiB, the system makes in no more than four pages where it has
+  /// large ones: sooner than places are given.
+  private static let few = 1 << 18
+
   /// - Parameter isMapped: whether the graph was opened and not made, so that the first answer is
   ///   waited for.
   init(nodeCount: Int, isMapped: Bool) {
     capacity = nodeCount + max(64, nodeCount / 16)
-    first = isMapped ? .close : .ready
+    first = isMapped ? (capacity <= Self.few ? .lazy : .close) : .ready
   }
 
   func withWorkspace<Result>(_ body: (SearchWorkspace) throws -> Result) rethrows -> Result {
