@@ -112,9 +112,13 @@ struct DateWindow: Sendable {
 
   /// Whether an edge's date, 0 for none, is or may be in the window.
   @inline(__always) func contains(_ date: Int32) -> Bool {
-    if date == 0 { return includesUndated }
-    if date >= surelyAfter, date < surelyBefore { return true }
-    if date < tooEarly || date >= tooLate { return false }
+    // Without branches that nobody can foresee.
+    let isUndated = date == 0 ? 1 : 0
+    let isInside = (date >= surelyAfter ? 1 : 0) & (date < surelyBefore ? 1 : 0) & (1 - isUndated)
+    let isOutside = (date < tooEarly ? 1 : 0) | (date >= tooLate ? 1 : 0)
+    if isInside | isOutside | isUndated != 0 {
+      return isInside | (isUndated & (includesUndated ? 1 : 0)) != 0
+    }
     let (first, last) = EdgeColumns.days(of: date)
     return last >= since && first <= until
   }

@@ -4,6 +4,8 @@ internal import LiaisonModel
 protocol EdgeTest {
   /// Whether there may be edges beyond those of the index.
   static var seesAdded: Bool { get }
+  /// Whether many edges are not admitted, and all are told quickly.
+  static var isSelective: Bool { get }
   /// Whether `admits` looks at more than the tag.
   var needsEdge: Bool { get }
   func admits(tag: UInt8) -> Bool
@@ -17,6 +19,7 @@ protocol EdgeTest {
 
 extension EdgeTest {
   @inline(__always) static var seesAdded: Bool { false }
+  @inline(__always) static var isSelective: Bool { false }
   @inline(__always) func admits(added place: Int) -> Bool { false }
   @inline(__always)
   func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool {
@@ -35,6 +38,7 @@ struct EveryTest: EdgeTest {
 struct TagTest: EdgeTest {
   let mask: UInt64
 
+  @inline(__always) static var isSelective: Bool { true }
   @inline(__always) var needsEdge: Bool { false }
   @inline(__always) func admits(tag: UInt8) -> Bool { mask >> UInt64(tag & 63) & 1 == 1 }
   @inline(__always) func admits(edge: UInt32) -> Bool { true }
@@ -48,14 +52,15 @@ struct WindowTest: EdgeTest {
   let incoming: Column<UInt8>
   let window: DateWindow
 
+  @inline(__always) static var isSelective: Bool { true }
   @inline(__always) var needsEdge: Bool { true }
   @inline(__always) func admits(tag: UInt8) -> Bool { true }
   @inline(__always) func admits(edge: UInt32) -> Bool { window.contains(dates[edge]) }
   @inline(__always)
   func admits(incoming place: Int, _ edge: @autoclosure () -> UInt32) -> Bool {
     let verdict = window.verdicts[Int(incoming[place])]
-    return verdict == DateWindow.Verdict.unsure
-      ? window.contains(dates[edge()]) : verdict == DateWindow.Verdict.inside
+    if verdict == DateWindow.Verdict.unsure { return window.contains(dates[edge()]) }
+    return verdict == DateWindow.Verdict.inside
   }
 }
 
