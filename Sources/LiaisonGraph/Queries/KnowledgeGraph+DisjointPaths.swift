@@ -43,15 +43,16 @@ private struct DisjointPathSearch: GraphStorage.SearchBody {
       var pace = SearchPace(search.clock)
       let neighbors = { (node: UInt32) -> [UInt32]? in
         if pace.isOver(after: 8 * walk.index.degree(node)) { return nil }
-        var row: Set<UInt32> = []
+        var row: [UInt32] = []
         walk.forEachNeighbor(node, 0) { neighbor in
           let isHub = walk.index.degree(neighbor) > walk.maxDegree && !goals.contains(neighbor)
-          if !isHub, !avoided.contains(neighbor) { row.insert(neighbor) }
+          if !isHub, !avoided.contains(neighbor) { row.append(neighbor) }
           return true
         }
-        return row.sorted()
+        row.sort()
+        return row
       }
-      while flow.count < limit, flow.grow(neighbors) {}
+      while flow.count < limit, flow.grow(neighbors, isOver: { pace.isOver(after: $0) }) {}
       return flow.paths
     }.map(search.path)
   }
@@ -103,8 +104,10 @@ private struct DisjointFlow {
   }
 
   /// Adds a path, or returns false where none can be added.
-  /// - Parameter neighbors: ascending, without starts; nil where there is no time.
-  mutating func grow(_ neighbors: (UInt32) -> [UInt32]?) -> Bool {
+  /// - Parameters:
+  ///   - neighbors: ascending, perhaps several times, without starts; nil where there is no time.
+  ///   - isOver: whether there is no time after so many steps.
+  mutating func grow(_ neighbors: (UInt32) -> [UInt32]?, isOver: (Int) -> Bool) -> Bool {
     var queue = starts.map { Place(node: $0, isExit: true) }
     var costs = Dictionary(uniqueKeysWithValues: queue.map { ($0, 0) })
     var parents: [Place: Place] = [:]
@@ -122,7 +125,9 @@ private struct DisjointFlow {
       guard let cost = costs[place] else { continue }
       if place.isExit {
         guard let neighbors = neighbors(place.node) else { return false }
-        for neighbor in neighbors where !carries(place.node, neighbor) {
+        for (number, neighbor) in neighbors.enumerated() where !carries(place.node, neighbor) {
+          // A hub has tens of thousands, and to remember one takes far longer than to see it.
+          if number % 64 == 63, isOver(1024) { return false }
           reach(Place(node: neighbor, isExit: false), from: place, cost + 1)
         }
         if next[place.node] != nil {
