@@ -67,8 +67,8 @@ struct BidirectionalSearch<Test: EdgeTest> {
   }
 
   /// Looks which edges of a stretch are admitted before anything is done with them: no processor can
-  /// foresee it, and so none has to. Closures written where it is called become part of the loop;
-  /// methods named there did not, and took twice as long.
+  /// foresee it, and so none has to. Measured as it is written: with methods for the closures and `for`
+  /// for `while` a search in a window of dates took a third longer.
   /// - Returns: whether `body` wants to go on.
   @inline(__always)
   private func visit(
