@@ -21,9 +21,9 @@ build: setup
 	@swift build --product liaison
 
 # With Swift's libraries inside, every symbol that Graphviz's plug-ins need is looked for in fewer
-# places; at a fixed address, 80,000 of the program's own pointers need not be made at its start.
+# places at its start.
 release: setup
-	@swift build -c release --static-swift-stdlib -Xlinker -no-pie --product liaison
+	@swift build -c release --static-swift-stdlib --product liaison
 
 demo: graphs
 	@$(LIAISON) summary $(GRAPHS)/seeds.dot

@@ -25,7 +25,9 @@ bool gvz_layout(gvz_graph *graph, const char *engine) {
   return gvLayout(shared, (Agraph_t *)graph, engine) == 0;
 }
 
-void gvz_free_layout(gvz_graph *graph) { gvFreeLayout(context(), (Agraph_t *)graph); }
+void gvz_free_layout(gvz_graph *graph) {
+  if (!gvz_ends_soon) gvFreeLayout(context(), (Agraph_t *)graph);
+}
 
 bool gvz_render(gvz_graph *graph, const char *format, char **data, size_t *length) {
   char *rendered = NULL;

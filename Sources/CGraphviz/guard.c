@@ -53,7 +53,10 @@ static void set_alarm(double seconds) {
   setitimer(ITIMER_REAL, &timer, NULL);
 }
 
-void gvz_share_heap(void) {
+bool gvz_ends_soon;
+
+void gvz_draw_once(void) {
+  gvz_ends_soon = true;
 #if defined(__GLIBC__)
   mallopt(M_ARENA_MAX, 1);
 #endif

@@ -8,5 +8,7 @@ void gvz_make_room(size_t length);
 void gvz_reset_errors(void);
 /// Whether messages are dropped instead of gathered.
 void gvz_mute(bool muted);
+/// Whether the process is about to end, so that nothing need be freed.
+extern bool gvz_ends_soon;
 /// Lets the signals of a crash reach their handlers on this thread, on a stack of their own.
 void gvz_unblock_crashes(void);

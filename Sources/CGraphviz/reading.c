@@ -65,7 +65,9 @@ gvz_graph *gvz_read(const char *text, size_t length, size_t *graphs) {
   return (gvz_graph *)first;
 }
 
-void gvz_close(gvz_graph *graph) { agclose((Agraph_t *)graph); }
+void gvz_close(gvz_graph *graph) {
+  if (!gvz_ends_soon) agclose((Agraph_t *)graph);
+}
 
 bool gvz_is_directed(gvz_graph *graph) { return agisdirected((Agraph_t *)graph) != 0; }
 size_t gvz_node_count(gvz_graph *graph) { return (size_t)agnnodes((Agraph_t *)graph); }

@@ -38,9 +38,10 @@ typedef struct {
   int status;
 } gvz_farewell;
 
-/// All threads take their memory from one heap: that of another thread than the first grows page by
-/// page, each with a call to the system. For programs whose threads do not work at the same time.
-void gvz_share_heap(void);
+/// For programs that draw one picture and end, before anything else here is called. Graphs are left
+/// for the system to free, as `dot` does; and all threads take their memory from one heap: that of
+/// another thread than the first grows page by page, each with a call to the system.
+void gvz_draw_once(void);
 
 /// From now on the process ends with a farewell when the time is up, or when it crashes, and what
 /// others write to standard error is dropped. Handlers and standard error of the whole process
@@ -87,6 +88,25 @@ gvz_node *gvz_head(gvz_edge *edge);
 const char *gvz_graph_attribute(gvz_graph *graph, const char *name, bool *is_html);
 const char *gvz_node_attribute(gvz_node *node, const char *name, bool *is_html);
 const char *gvz_edge_attribute(gvz_edge *edge, const char *name, bool *is_html);
+
+// MARK: Building
+
+/// A directed graph; to be closed with `gvz_close`. No value that it is given, nor all that a
+/// warning may quote, is of more than `longest` bytes.
+gvz_graph *gvz_new_graph(const char *name, size_t longest);
+
+/// What an attribute belongs to.
+typedef enum { gvz_of_graph, gvz_of_nodes, gvz_of_edges } gvz_kind;
+
+/// An attribute of the graph, or what nodes or edges have that say nothing else.
+void gvz_set_default(gvz_graph *graph, gvz_kind kind, const char *name, const char *value,
+                     bool is_html);
+/// The node of that name, made where there is none.
+gvz_node *gvz_add_node(gvz_graph *graph, const char *name);
+/// An edge between nodes of these names; `key` tells it from others between them, and may be NULL.
+gvz_edge *gvz_add_edge(gvz_graph *graph, const char *tail, const char *head, const char *key);
+void gvz_set_node(gvz_graph *graph, gvz_node *node, const char *name, const char *value);
+void gvz_set_edge(gvz_graph *graph, gvz_edge *edge, const char *name, const char *value);
 
 // MARK: Drawing
 

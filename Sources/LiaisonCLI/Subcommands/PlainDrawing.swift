@@ -81,7 +81,7 @@ struct PlainDrawing: Equatable {
   }
 
   func run() throws {
-    GuardedRenderer.shareHeap()
+    GuardedRenderer.drawOnce()
     let graph = try GraphInput.graph(from: InputFile(path: input))
     try Render.draw(
       graph, options, as: format, timeLimit: Render.standardTimeLimit, to: output)

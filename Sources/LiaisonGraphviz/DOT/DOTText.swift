@@ -35,6 +35,12 @@ enum DOTText {
     result.append(quote)
   }
 
+  /// The text as it stands between the quotation marks of `quoted`.
+  static func unquotable(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    return isPlain ? text : String(quoted(text).dropFirst().dropLast())
+  }
+
   // MARK: What is shown
 
   /// Text for a label: entities and escapes disarmed, line ends kept.
@@ -100,27 +106,38 @@ enum DOTText {
   ) {
     var text = text
     text.withUTF8 { bytes in
+      // What stays as it is is copied in one piece.
+      var start = 0
       var index = 0
+      func copy() { result.append(contentsOf: bytes[start..<index]) }
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x80 {
-          index += 1
+          let replaced: StaticString?
           if byte == 0x09 {
-            result.append(0x20)
+            replaced = " "
           } else if isShown(byte) {
-            if let replaced = replacement(byte) {
-              replaced.withUTF8Buffer { result.append(contentsOf: $0) }
-            } else {
-              result.append(byte)
-            }
+            replaced = replacement(byte)
+          } else {
+            replaced = ""
           }
+          if let replaced {
+            copy()
+            replaced.withUTF8Buffer { result.append(contentsOf: $0) }
+            start = index + 1
+          }
+          index += 1
         } else {
           let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-          let scalar = bytes[index..<min(index + length, bytes.count)]
-          if !isHidden(scalar) { result.append(contentsOf: scalar) }
-          index += length
+          let end = min(index + length, bytes.count)
+          if isHidden(bytes[index..<end]) {
+            copy()
+            start = end
+          }
+          index = end
         }
       }
+      copy()
     }
   }
 
@@ -196,11 +213,19 @@ enum DOTText {
   ///
   /// By bytes, as a space and an accent that follows it are one `Character`.
   static func fields(_ text: String, at separator: Unicode.Scalar, count: Int = .max) -> [String] {
-    Substring(text).utf8
-      .split(
-        separator: UInt8(ascii: separator), maxSplits: count - 1, omittingEmptySubsequences: false
-      )
-      .map { String(Substring($0)) }
+    var text = text
+    let mark = UInt8(ascii: separator)
+    return text.withUTF8 { bytes in
+      var result: [String] = []
+      var start = 0
+      for index in bytes.indices where bytes[index] == mark {
+        guard result.count < count - 1 else { break }
+        result.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        start = index + 1
+      }
+      result.append(String(decoding: bytes[start...], as: UTF8.self))
+      return result
+    }
   }
 
   /// Undoes `data` and `field`.

@@ -15,7 +15,7 @@ struct DiagramLayout {
     if components.count > 1 { return try placed(try packed(components), body) }
     var whole = arranged(diagram.graph)
     whole.attributes.append(contentsOf: attributes)
-    let graph = try GraphHandle(parsing: whole.bytes)
+    let graph = try GraphHandle.built(whole)
     let outcome = try graph.withLayout(diagram.plan.engine.rawValue) {
       graph throws(GraphvizError) -> Outcome<Value> in
       if diagram.plan.labels == .none { return .value(try body(graph)) }
@@ -42,7 +42,7 @@ struct DiagramLayout {
   ) throws(GraphvizError) -> Value {
     var graph = diagram.graph.placed(places)
     graph.attributes.append(contentsOf: attributes)
-    return try GraphHandle(parsing: graph.bytes).withLayout("nop2", body)
+    return try GraphHandle.built(graph).withLayout("nop2", body)
   }
 
   private func improved(_ places: DiagramGeometry) -> DiagramGeometry? {
@@ -71,7 +71,7 @@ struct DiagramLayout {
 
   /// A connected part by itself.
   private func places(of part: DOTGraph) throws(GraphvizError) -> DiagramGeometry {
-    let graph = try GraphHandle(parsing: arranged(part).bytes)
+    let graph = try GraphHandle.built(arranged(part))
     let places = try graph.withLayout(diagram.plan.engine.rawValue) { DiagramGeometry(of: $0) }
     return improved(places) ?? places
   }

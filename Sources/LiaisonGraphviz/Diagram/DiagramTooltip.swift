@@ -21,6 +21,7 @@ enum DiagramTooltip {
     // The rest is never shown, and a name of a megabyte is not worth splitting.
     let start = text.utf8.count <= 2_000 ? text[...] : text.prefix(2_000)
     var line = String(start)
+    if line.withUTF8(isOneLine) { return line }
     return line.withUTF8 { bytes in
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
@@ -40,6 +41,17 @@ enum DiagramTooltip {
       }
       return String(decoding: result, as: UTF8.self)
     }
+  }
+
+  /// Whether there is no white space but single spaces between words: then nothing is to be done.
+  private static func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var wasSpace = true
+    for index in bytes.indices {
+      let isSpace = bytes[index] == 0x20
+      if isSpace ? wasSpace : lengthOfSpace(bytes, at: index) > 0 { return false }
+      wasSpace = isSpace
+    }
+    return !wasSpace || bytes.isEmpty
   }
 
   /// How many bytes long the white space is that begins at a byte of UTF-8, or 0: Unicode's

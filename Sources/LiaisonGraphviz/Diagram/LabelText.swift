@@ -24,15 +24,19 @@ enum LabelText {
     return Array(lines.prefix(limit - 1)) + [lines[limit - 1] + "…"]
   }
 
-  /// Most are: Latin letters with single spaces between words, no more bytes than there is room for.
+  /// Most are: Latin letters with single spaces or `·` between words, no more bytes than there is
+  /// room for.
   private static func isOneLine(_ text: String, width: Int) -> Bool {
     guard text.utf8.count <= width else { return false }
     var wasSpace = true
+    var last: UInt8 = 0
     for byte in text.utf8 {
-      guard 0x20..<0x7F ~= byte || 0x80..<0xC0 ~= byte || 0xC3...0xC5 ~= byte,
-        !(wasSpace && byte == 0x20)
+      // U+0080 to U+009F are controls.
+      guard 0x20..<0x7F ~= byte || 0x80..<0xC0 ~= byte || 0xC2...0xC5 ~= byte,
+        !(wasSpace && byte == 0x20), !(last == 0xC2 && byte < 0xA0)
       else { return false }
       wasSpace = byte == 0x20
+      last = byte
     }
     return !wasSpace
   }

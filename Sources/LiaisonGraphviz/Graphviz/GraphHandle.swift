@@ -7,6 +7,12 @@ struct GraphHandle: ~Copyable {
   /// How many graphs the text held; the first is this one.
   let graphsInText: Int
 
+  /// Takes a graph over, to close it.
+  init(owning graph: OpaquePointer) {
+    self.graph = graph
+    graphsInText = 1
+  }
+
   /// Parses DOT, which is UTF-8.
   init(parsing text: [UInt8]) throws(GraphvizError) {
     var count = 0

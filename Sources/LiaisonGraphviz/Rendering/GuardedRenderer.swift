@@ -25,9 +25,10 @@ public struct GuardedRenderer: Sendable {
     }
   }
 
-  /// Gives all threads of the process one heap, which spares some calls to the system; before
-  /// anything is read or drawn, and where threads do not work at the same time.
-  public static func shareHeap() { gvz_share_heap() }
+  /// Spares the process work that only matters to one that lives on: Graphviz's memory is left for
+  /// the system to free, and all threads have one heap. Before anything is read or drawn, and only
+  /// where one picture is drawn and threads do not work at the same time.
+  public static func drawOnce() { gvz_draw_once() }
 
   public let timeLimit: Duration
   public let whenLate: Farewell

@@ -46,7 +46,7 @@ struct SVGFinisher {
           let group = Group(tag)
           edgeCount += group.isEdge ? 1 : 0
           words = diagram.tooltips[group.id]
-          output.append(utf8: group.text)
+          output += group.bytes
         } else {
           write(tag, name, words: words, to: &output)
         }
@@ -78,8 +78,8 @@ struct SVGFinisher {
       if let link = tag.attributes.first(where: { $0.name == "xlink:href" }) {
         output.append(utf8: XMLTag.text("a", [("href", link.value), link]))
       }
-    case "text": output += withBoldFont(tag.bytes)
-    case "polygon": output += withoutTransparent(tag.bytes)
+    case "text": output += Self.replacing(Self.boldFont, in: tag.bytes, by: Self.font)
+    case "polygon": output += Self.replacing(Self.transparent, in: tag.bytes, by: Self.none)
     default: output += tag.bytes
     }
   }
@@ -88,13 +88,13 @@ struct SVGFinisher {
     let id: String
     let isEdge: Bool
     /// Empty where Graphviz has put it around what has a tooltip or a link, for a script.
-    let text: String
+    let bytes: ArraySlice<UInt8>
 
     init(_ tag: XMLTag) {
-      let attributes = tag.attributes
-      id = attributes.first { $0.name == "id" }?.value ?? ""
-      isEdge = attributes.contains { $0.name == "class" && $0.value.hasPrefix("edge") }
-      text = id.hasPrefix("a_") ? "" : XMLTag.text("g", attributes)
+      let whole = tag.withHyphens
+      id = whole.value(of: " id=\"") ?? ""
+      isEdge = whole.bytes.firstRange(of: Array(" class=\"edge".utf8)) != nil
+      bytes = id.hasPrefix("a_") ? [] : whole.bytes
     }
   }
 
@@ -111,25 +111,16 @@ struct SVGFinisher {
       + "\n<desc id=\"liaison-description\">\(Self.escaped(diagram.description))</desc>"
   }
 
-  private func withBoldFont(_ tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    Self.replacing(
-      DiagramPainter.boldFont + "\"", in: tag, by: DiagramPainter.font + "\" font-weight=\"bold\"")
-  }
-
-  private func withoutTransparent(_ tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    Self.replacing("\"transparent\"", in: tag, by: "\"none\"")
-  }
+  private static let boldFont = Array((DiagramPainter.boldFont + "\"").utf8)
+  private static let font = Array((DiagramPainter.font + "\" font-weight=\"bold\"").utf8)
+  private static let transparent = Array("\"transparent\"".utf8)
+  private static let none = Array("\"none\"".utf8)
 
   private static func replacing(
-    _ old: String, in bytes: ArraySlice<UInt8>, by new: String
+    _ old: [UInt8], in bytes: ArraySlice<UInt8>, by new: [UInt8]
   ) -> ArraySlice<UInt8> {
-    let old = Array(old.utf8)
-    guard bytes.count >= old.count,
-      let start = (bytes.startIndex...(bytes.endIndex - old.count)).first(where: {
-        bytes[$0] == old[0] && bytes[$0..<($0 + old.count)].elementsEqual(old)
-      })
-    else { return bytes }
-    return bytes[..<start] + Array(new.utf8) + bytes[(start + old.count)...]
+    guard let range = bytes.firstRange(of: old) else { return bytes }
+    return bytes[..<range.lowerBound] + new + bytes[range.upperBound...]
   }
 
   private static func escaped(_ text: String) -> String {

@@ -61,26 +61,37 @@ struct XMLTag {
   /// Names and values as they stand in the XML, escaped; but hyphens, which Graphviz writes as
   /// `&#45;`, as they were given.
   var attributes: [(name: String, value: String)] {
-    let inner = bytes.dropFirst().dropLast(isEmpty ? 2 : 1)
+    let inner = withHyphens.bytes.dropFirst().dropLast(isEmpty ? 2 : 1)
     let parts = inner.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
     return stride(from: 0, to: parts.count - 1, by: 2).map { index in
       let name = parts[index].split { $0 <= 0x20 || $0 == UInt8(ascii: "=") }.last ?? []
-      return (String(decoding: name, as: UTF8.self), Self.withHyphens(parts[index + 1]))
+      return (
+        String(decoding: name, as: UTF8.self), String(decoding: parts[index + 1], as: UTF8.self)
+      )
     }
   }
 
-  private static func withHyphens(_ value: ArraySlice<UInt8>) -> String {
-    guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
-    let hyphen = Array("&#45;".utf8)
+  /// The value that begins behind a text such as ` id="`, as it stands in the XML.
+  func value(of start: String) -> String? {
+    guard let range = bytes.firstRange(of: Array(start.utf8)) else { return nil }
+    let value = bytes[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  private static let hyphen = Array("&#45;".utf8)
+
+  /// The tag with hyphens as they were given.
+  var withHyphens: XMLTag {
     var result: [UInt8] = []
-    result.reserveCapacity(value.count)
-    var rest = value
-    while let byte = rest.first {
-      let isHyphen = byte == hyphen[0] && rest.starts(with: hyphen)
-      result.append(isHyphen ? UInt8(ascii: "-") : byte)
-      rest = rest.dropFirst(isHyphen ? hyphen.count : 1)
+    var rest = bytes
+    while let range = rest.firstRange(of: Self.hyphen) {
+      result += rest[..<range.lowerBound]
+      result.append(UInt8(ascii: "-"))
+      rest = rest[range.upperBound...]
     }
-    return String(decoding: result, as: UTF8.self)
+    if result.isEmpty { return self }
+    result += rest
+    return XMLTag(bytes: result[...])
   }
 
   static func text(
@@ -88,5 +99,21 @@ struct XMLTag {
   ) -> String {
     let list = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
     return "<\(name)\(list)\(isEmpty ? "/" : "")>"
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes stand for the first time, by the first of them, which is rare.
+  func firstRange(of wanted: [UInt8]) -> Range<Int>? {
+    let offset = withUnsafeBufferPointer { bytes in
+      wanted.withUnsafeBufferPointer { wanted -> Int? in
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+          if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return start }
+        }
+        return nil
+      }
+    }
+    return offset.map { (startIndex + $0)..<(startIndex + $0 + wanted.count) }
   }
 }

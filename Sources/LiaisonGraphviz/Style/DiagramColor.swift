@@ -23,9 +23,16 @@ public struct DiagramColor: Hashable, Sendable, Codable, CustomStringConvertible
   }
 
   public var description: String {
-    "#"
-      + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
-      .joined()
+    // Several for each line of a drawing: no array and no number is made into a text.
+    let digits: StaticString = "0123456789ABCDEF"
+    return String(unsafeUninitializedCapacity: 7) { text in
+      text[0] = UInt8(ascii: "#")
+      for (place, channel) in [(1, red), (3, green), (5, blue)] {
+        text[place] = digits.utf8Start[Int(channel >> 4)]
+        text[place + 1] = digits.utf8Start[Int(channel & 15)]
+      }
+      return 7
+    }
   }
 
   /// WCAG 2's contrast with another colour, from 1 to 21.
