@@ -142,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "LiaisonTrainTests",
       dependencies: [
-        "CDense", "LiaisonTrain", "LiaisonEvaluation", "LiaisonExtraction", "LiaisonModel",
+        "CDense", "LiaisonAnalysis", "LiaisonTrain", "LiaisonEvaluation", "LiaisonExtraction",
+        "LiaisonModel", "_LiaisonTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,8 +1,8 @@
 public import LiaisonModel
 public import LiaisonText
 
-/// Finds out what the words of a text are (part of speech, morphology, lemma), how they depend on
-/// each other, and which of them are names.
+/// Finds out what the words of a text are (part of speech, morphology, lemma) and how they depend on
+/// each other.
 ///
 /// Learned from treebanks by `liaison-train`; MODEL-CARD.md says from which, and how well it does.
 /// Made once and shared between threads.
@@ -17,7 +17,6 @@ public struct LanguageAnalyzer: Sendable {
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
   private let parser: Parser?
-  private let nameTagger: NameTagger
 
   /// Maps the language's model into memory, which takes a few milliseconds.
   /// - Parameters:
@@ -54,7 +53,6 @@ public struct LanguageAnalyzer: Sendable {
     tagger = try Tagger(file)
     lemmatizer = try Lemmatizer(file)
     parser = parsesTrees ? try Parser(file) : nil
-    nameTagger = try NameTagger(file)
   }
 
   /// Fills in what is known about each token, and cuts sentences that run into each other.
@@ -95,36 +93,10 @@ public struct LanguageAnalyzer: Sendable {
     return result
   }
 
-  /// The names in a document that `analyze` has read, in order; they do not overlap.
-  ///
-  /// What is named alike in several places has the same scores in all. Takes time and space linear
-  /// in the document.
-  public func names(in document: AnalyzedDocument) -> [NameSpan] {
-    let known = distinctWords(document.tokens)
-    let frame = SentenceFrame()
-    var buffer = FeatureBuffer()
-    var ballots: [NameVotes.Ballot] = []
-    withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
-      guard let scores = scores.baseAddress else { return }
-      for sentence in document.sentences {
-        let range = sentence.tokens.clamped(to: document.tokens.indices)
-        frame.load(range.lazy.map { known.words[known.indices[$0]] })
-        for (place, index) in range.enumerated() {
-          let tag = document.tokens[index].partOfSpeech.flatMap {
-            PartOfSpeech.numbers[$0.rawValue]
-          }
-          frame.tags[place] = tag.map { UInt32($0) } ?? TagNumber.outside
-        }
-        for span in nameTagger.names(frame, &buffer, scores) {
-          let start = range.lowerBound + span.tokens.lowerBound
-          ballots.append(
-            NameVotes.Ballot(
-              span: NameSpan(tokens: start..<start + span.tokens.count, scores: span.scores),
-              words: span.tokens.map { frame.words[$0].exact }))
-        }
-      }
-    }
-    return NameVotes.settle(ballots)
+  /// What the taggers see of each token; each form is looked up once.
+  package func words(of tokens: [Token]) -> [Word] {
+    let known = distinctWords(tokens)
+    return known.indices.map { known.words[$0] }
   }
 
   /// Each form is looked up once a document.

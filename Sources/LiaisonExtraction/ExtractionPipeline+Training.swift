@@ -29,6 +29,21 @@ extension ExtractionPipeline {
       referenceInput(reading, resolver(reading, nil).links, vocabulary), reading)
   }
 
+  /// A document as the tagger of names sees it.
+  package func nameInput(for document: SourceDocument) -> NameInput {
+    let (analyzed, sentences) = nameSentences(of: document)
+    let lexicon = lexicons[analyzed.language]
+    func tokens(where holds: (String) -> Bool) -> Set<Int> {
+      Set(analyzed.tokens.indices.filter { holds(analyzed.tokens[$0].form) })
+    }
+    return NameInput(
+      sentences: sentences, ranges: analyzed.tokens.map(\.range),
+      openers: tokens {
+        lexicon?.nouns.titles[$0.lowercased()] != nil || lexicon?.grammar.articles.contains($0) == true
+      },
+      genitives: tokens { lexicon?.grammar.genitives.contains($0) == true })
+  }
+
   /// The definite nouns of a document with everything that each may mean.
   package func nouns(in document: SourceDocument) -> NounReading {
     let reading = reading(of: document)
@@ -102,6 +117,17 @@ package struct TrainingInput: Sendable {
     }
     places = reading.tokens.map(\.range.start)
   }
+}
+
+/// What `liaison-train names` learns from.
+package struct NameInput: Sendable {
+  package let sentences: [NameSentence]
+  /// By token, where it stands, in UTF-8.
+  package let ranges: [TextRange]
+  /// Titles (« Mme ») and articles in small letters, which stand before names and not in them.
+  package let openers: Set<Int>
+  /// What stands behind names and not in them.
+  package let genitives: Set<Int>
 }
 
 /// A claim with what the rules and the classifier say of it, each for itself.

@@ -9,6 +9,7 @@ public import LiaisonText
 public struct ExtractionPipeline: Sendable {
   private let analyzer: DocumentAnalyzer
   private let taggers: [Language: LanguageAnalyzer]
+  private let names: [Language: NameReader]
   let lexicons: [Language: LanguageLexicon]
   private let fallback: LanguageLexicon
   /// The weights of `NominalRanker`.
@@ -31,10 +32,11 @@ public struct ExtractionPipeline: Sendable {
   /// - Parameters:
   ///   - nouns: the weights of `NominalRanker`; none while they are learned.
   ///   - usesClassifier: whether more than the rules decides.
+  ///   - usesNameTagger: whether more than the rules finds names.
   ///   - parsesTrees: whether syntactic heads are found, which no stage of the extraction asks for.
   package init(
     resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool,
-    parsesTrees: Bool = false, relationTypes: RelationTypeSelection = .standard
+    usesNameTagger: Bool = true, parsesTrees: Bool = false, relationTypes: RelationTypeSelection = .standard
   ) throws {
     self.nouns =
       try nouns
@@ -50,6 +52,16 @@ public struct ExtractionPipeline: Sendable {
       lexicons[language] = try LanguageLexicon(
         language, resources: resources, relationTypes: relationTypes,
         readsExamples: !usesClassifier)
+    }
+    names = try taggers.reduce(into: [:]) { names, pair in
+      guard let lexicon = lexicons[pair.key] else { return }
+      names[pair.key] = NameReader(
+        lexicon: lexicon, analyzer: pair.value,
+        tagger: usesNameTagger
+          ? try NameTagger(
+            ModelFile(
+              path: resources.path(
+                module: "LiaisonExtraction", "\(pair.key.rawValue)/names.model"))) : nil)
     }
     var classifiers: [Language: RelationClassifier] = [:]
     var references: [Language: ReferenceClassifier] = [:]
@@ -123,9 +135,25 @@ public struct ExtractionPipeline: Sendable {
   }
 
   func reading(of document: SourceDocument) -> DocumentReading {
+    let analyzed = analyzed(document)
+    return DocumentReading(
+      analyzed, lexicon: lexicons[analyzed.language] ?? fallback, names: names[analyzed.language])
+  }
+
+  private func analyzed(_ document: SourceDocument) -> AnalyzedDocument {
     let tokenized = analyzer.analyze(document)
-    let analyzed = taggers[tokenized.language]?.analyze(tokenized) ?? tokenized
-    return DocumentReading(analyzed, lexicon: lexicons[analyzed.language] ?? fallback)
+    return taggers[tokenized.language]?.analyze(tokenized) ?? tokenized
+  }
+
+  /// The sentences of a document as the tagger of names sees them, with the repaired tokens.
+  func nameSentences(of document: SourceDocument) -> (AnalyzedDocument, [NameSentence]) {
+    let analyzed = analyzed(document)
+    let lexicon = lexicons[analyzed.language] ?? fallback
+    let repaired = DocumentReading.repaired(analyzed, lexicon)
+    let rules = NameRecognizer(lexicon: lexicon).recognize(in: repaired)
+    return (
+      repaired, names[analyzed.language]?.sentences(of: repaired, rules: rules) ?? []
+    )
   }
 
   private func matcher(_ reading: DocumentReading) -> RelationMatcher {

@@ -9,6 +9,8 @@ struct AnalysisEvaluation {
     var found = 0
     var gold = 0
 
+    var precision: Double { found == 0 ? 0 : Double(correct) / Double(found) }
+    var recall: Double { gold == 0 ? 0 : Double(correct) / Double(gold) }
     var f1: Double { found + gold == 0 ? 0 : 2 * Double(correct) / Double(found + gold) }
   }
 

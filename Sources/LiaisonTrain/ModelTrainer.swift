@@ -1,5 +1,6 @@
 import Foundation
 import LiaisonAnalysis
+import LiaisonEvaluation
 import LiaisonModel
 import LiaisonText
 
@@ -29,19 +30,30 @@ struct ModelTrainer {
     log("tagged each quarter by the others")
     ParserTrainer(vocabulary: vocabulary).train(sentences, into: &model, log: log)
     try model.write(to: output)
-    let names = try NameCorpus(
-      corpora: corpora, cutter: DocumentAnalyzer(), vocabulary: vocabulary,
-      tagger: Tagger(ModelFile(path: output)))
-    let articles = try names.articles(gold: "gold/dev.jsonl", texts: "corpus/dev")
     try BoundaryTrainer(
       cutter: DocumentAnalyzer(), vocabulary: vocabulary, language: corpora.language
     ).train(
-      corpora.trainingTexts(), articles: articles.flatMap(\.sentences).map(\.words), into: &model,
-      log: log)
-    try NameTrainer().train(
-      names.background(), articles: articles.flatMap(\.sentences), into: &model, log: log)
+      corpora.trainingTexts(), articles: try articleSentences(vocabulary), into: &model, log: log)
     try model.write(to: output)
     log("wrote \(model.encoded().count) bytes")
+  }
+
+  /// The sentences of the development articles in the language.
+  private func articleSentences(_ vocabulary: Vocabulary) throws -> [[Word]] {
+    let cutter = try DocumentAnalyzer()
+    let gold = try String(contentsOfFile: corpora.path("gold/dev.jsonl"), encoding: .utf8)
+    return try GoldDocument.documents(inJSONLines: gold).flatMap { article -> [[Word]] in
+      guard article.language == corpora.language.rawValue else { return [] }
+      let name = article.document.rawValue
+      let document = cutter.analyze(
+        SourceDocument(
+          id: "article",
+          text: try String(contentsOfFile: corpora.path("corpus/dev/\(name)"), encoding: .utf8),
+          language: corpora.language))
+      return document.sentences.map { sentence in
+        document.tokens[sentence.tokens].map { vocabulary.word($0.form) }
+      }
+    }
   }
 
   /// Tags each quarter of the sentences with what the other three teach, so that what builds on

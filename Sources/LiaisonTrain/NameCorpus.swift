@@ -1,32 +1,33 @@
 import Foundation
 import LiaisonAnalysis
+import LiaisonEvaluation
+import LiaisonExtraction
 import LiaisonModel
 import LiaisonText
 
 /// A sentence with the names in it, to learn from or to measure on.
 struct NamedSentence {
-  var words: [Word]
-  var tags: [UInt32]
-  /// As in `NameTagger`.
-  var labels: [Int]
+  var input: NameSentence
+  /// As in `NameTagger`; nil where nobody says.
+  let labels: [Int?]
 }
 
 /// Texts with names marked, from four kinds of source.
 struct NameCorpus {
+  let language: Language
   let corpora: Corpora
-  let cutter: DocumentAnalyzer
-  let vocabulary: Vocabulary
-  let tagger: Tagger
+  /// Its rules and lexicon tell what they think of each word.
+  let pipeline: ExtractionPipeline
 
   /// A stretch of text that is a name of a class.
   struct Mark {
     let range: TextRange
-    let label: NameSpan.Class
+    let label: NameTagger.Class
   }
 
   /// What other programs or people marked in treebanks, news and reports.
   func background() throws -> [NamedSentence] {
-    switch corpora.language {
+    switch language {
     case .french:
       return try treebankNames() + annotated("silver/fr-ntrex.conllu") + reports()
     case .english:
@@ -34,7 +35,7 @@ struct NameCorpus {
     }
   }
 
-  private static func label(_ name: Substring) -> NameSpan.Class? {
+  private static func label(_ name: Substring) -> NameTagger.Class? {
     switch name {
     case "PER", "PERSON": .person
     case "ORG": .organization
@@ -119,7 +120,7 @@ struct NameCorpus {
       let offsets = Self.offsets(report.text)
       var marks: [Mark] = []
       for entity in report.entities {
-        let label: NameSpan.Class
+        let label: NameTagger.Class
         switch entity.type {
         case "CIVILIAN", "TERRORIST_OR_CRIMINAL", "MILITARY": label = .person
         case "PLACE": label = .location
@@ -138,41 +139,19 @@ struct NameCorpus {
 
   // MARK: Articles with gold entities
 
-  private struct Article: Decodable {
-    let doc: String
-    let lang: String
-    let entities: [Entity]
-
-    struct Entity: Decodable {
-      let name: String
-      let type: String
-      let aliases: [String]
-    }
-  }
-
-  /// The articles of a gold file, each with the group of documents that it belongs to.
-  func articles(
-    gold: String, texts: String
-  ) throws -> [(group: String, sentences: [NamedSentence])] {
-    try lines(gold).compactMap { line in
-      let article = try JSONDecoder().decode(Article.self, from: Data(line.utf8))
-      guard article.lang == corpora.language.rawValue else { return nil }
-      let text = try String(
-        contentsOfFile: corpora.path("\(texts)/\(article.doc)"), encoding: .utf8)
-      let group = article.doc.prefix { $0 != "-" && $0 != "_" }
-      return (String(group), sentences(text, marks(text, article)))
-    }
+  func sentences(of article: AnnotatedArticle) -> [NamedSentence] {
+    sentences(article.text, marks(article.text, article.gold.entities), isComplete: false)
   }
 
   /// Every place where a name or a name-like alias stands; of overlapping ones the longest.
-  private func marks(_ text: String, _ article: Article) -> [Mark] {
-    var surfaces: [(surface: String, label: NameSpan.Class)] = []
-    for entity in article.entities {
-      let label: NameSpan.Class
+  private func marks(_ text: String, _ entities: [GoldEntity]) -> [Mark] {
+    var surfaces: [(surface: String, label: NameTagger.Class)] = []
+    for entity in entities {
+      let label: NameTagger.Class
       switch entity.type {
-      case "Person": label = .person
-      case "Organization", "Fund", "GovernmentBody": label = .organization
-      case "Location": label = .location
+      case .person: label = .person
+      case .organization, .fund, .governmentBody: label = .organization
+      case .location: label = .location
       default: label = .other
       }
       if entity.name.contains(where: \.isUppercase) { surfaces.append((entity.name, label)) }
@@ -215,7 +194,7 @@ struct NameCorpus {
 
   private static let openers: Set<String> = [
     "le", "la", "les", "l'", "l’", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette",
-    "the", "a", "an", "his", "her", "its", "their", "this", "mme", "m.", "me", "mr", "mrs", "ms",
+    "the", "a", "an", "his", "her", "its", "their", "this", "mme", "m.", "me", "mr", "mrs", "ms", "mon", "ma", "mes", "notre", "nos", "my", "our",
   ]
 
   private static func isName(_ alias: String) -> Bool {
@@ -227,8 +206,9 @@ struct NameCorpus {
       return false
     }
     let words = alias.split(separator: " ")
-    // « Son associé », « Anciens élèves »: a description at the beginning of a sentence.
-    return words.count == 1 || words.dropFirst().contains { $0.first?.isUppercase == true }
+    // « Son associé », « Harbour Lights' largest backer », « Ma mère, Deirdre »: descriptions.
+    return words.count == 1
+      || words.last?.first?.isUppercase == true && !alias.contains(",")
   }
 
   // MARK: Common steps
@@ -247,27 +227,49 @@ struct NameCorpus {
     return offsets
   }
 
-  private func sentences(_ text: String, _ marks: [Mark]) -> [NamedSentence] {
-    let document = cutter.analyze(
-      SourceDocument(id: "names", text: text, language: corpora.language))
-    let frame = SentenceFrame()
-    var buffer = FeatureBuffer()
+  /// - Parameter isComplete: whether every name is marked; else what only the rules take for a name
+  ///   is left open.
+  private func sentences(
+    _ text: String, _ marks: [Mark], isComplete: Bool = true
+  ) -> [NamedSentence] {
+    let input = pipeline.nameInput(
+      for: SourceDocument(id: "names", text: text, language: language))
+    var labels = [Int?](repeating: 0, count: input.ranges.count)
     let marks = marks.sorted { $0.range < $1.range }
-    return document.sentences.map { sentence in
-      let tokens = document.tokens[sentence.tokens]
-      let words = tokens.map { vocabulary.word($0.form) }
-      frame.load(words)
-      withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
-        if let scores = scores.baseAddress { tagger.tag(frame, &buffer, scores) }
+    var next = 0
+    for mark in marks {
+      while next < input.ranges.count, input.ranges[next].end <= mark.range.start { next += 1 }
+      var end = next
+      while end < input.ranges.count, input.ranges[end].start < mark.range.end { end += 1 }
+      var start = next
+      while start < end - 1, input.openers.contains(start) { start += 1 }
+      if end - 1 > start, input.genitives.contains(end - 1) { end -= 1 }
+      for index in start..<end {
+        labels[index] = mark.label.rawValue * 2 + (index == start ? 1 : 2)
       }
-      var last: TextRange?
-      let labels = tokens.map { token in
-        guard let mark = marks.first(where: { $0.range.overlaps(token.range) }) else { return 0 }
-        defer { last = mark.range }
-        return mark.label.rawValue * 2 + (last == mark.range ? 2 : 1)
+      next = max(end, next)
+    }
+    return input.sentences.map { sentence in
+      var own = Array(labels[sentence.start..<sentence.start + sentence.count])
+      if !isComplete { Self.leaveOpen(&own, sentence) }
+      return NamedSentence(input: sentence, labels: own)
+    }
+  }
+
+  /// What the rules take for a name and no mark touches may be one: gold lists hold what relations need.
+  private static func leaveOpen(_ labels: inout [Int?], _ sentence: NameSentence) {
+    var index = 0
+    while index < sentence.count {
+      guard sentence.hints[index].rule > 0 else {
+        index += 1
+        continue
       }
-      return NamedSentence(
-        words: words, tags: (0..<words.count).map { frame.tags[$0] }, labels: labels)
+      var end = index + 1
+      while end < sentence.count, sentence.hints[end].rule > 2 { end += 1 }
+      if labels[index..<end].allSatisfy({ $0 == 0 }) {
+        for place in index..<end { labels[place] = nil }
+      }
+      index = end
     }
   }
 }

@@ -14,60 +14,38 @@ struct Nouns: ParsableCommand {
       measured with weights learned from the others.
       """)
 
-  @Option(help: "A gold file; may be given more than once.")
-  var gold: [String]
-
-  @Option(help: "The folder of its texts, in the same order.")
-  var texts: [String]
-
-  @Option(help: "An author that is measured but not learned from; may be given more than once.")
-  var heldOut: [String] = []
+  @OptionGroup var articles: ArticleOptions
 
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String?
 
-  func validate() throws {
-    guard gold.count == texts.count else {
-      throw ValidationError("Give a folder of texts (--texts) for each gold file (--gold).")
-    }
-  }
-
   func run() throws {
     let pipeline = try ExtractionPipeline(nouns: [], usesClassifier: false)
-    var examples: [NounTrainer.Example] = []
-    for (gold, texts) in zip(gold, texts) {
-      let lines = try String(contentsOfFile: gold, encoding: .utf8)
-      for document in try GoldDocument.documents(inJSONLines: lines) {
-        let path = "\(texts)/\(document.document.rawValue)"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        examples += self.examples(document, text, pipeline)
-      }
-    }
+    let examples = try articles.articles().flatMap { self.examples($0, pipeline) }
     measure(examples)
     guard let output else { return }
-    let learned = examples.filter { !heldOut.contains($0.author) }
+    let learned = examples.filter { !articles.heldOut.contains($0.author) }
     try NounTrainer.write(NounTrainer().train(learned), to: output)
   }
 
   private func examples(
-    _ gold: GoldDocument, _ text: String, _ pipeline: ExtractionPipeline
+    _ article: AnnotatedArticle, _ pipeline: ExtractionPipeline
   ) -> [NounTrainer.Example] {
-    let reading = pipeline.nouns(
-      in: SourceDocument(id: .init(rawValue: gold.document.rawValue), text: text))
-    let matcher = EntityMatcher(gold.entities)
+    let reading = pipeline.nouns(in: article.source)
+    let matcher = EntityMatcher(article.gold.entities)
     let names = reading.names.map { matcher.goldName(for: $0) }
     var owners: [String: Set<String>] = [:]
-    for entity in gold.entities {
+    for entity in article.gold.entities {
       for alias in entity.aliases { owners[plain(alias), default: []].insert(entity.name) }
     }
-    let utf8 = Array(text.utf8)
+    let utf8 = Array(article.text.utf8)
     return reading.nouns.compactMap { noun in
       let words = String(decoding: utf8[noun.range.start..<noun.range.end], as: UTF8.self)
       guard let owners = owners[plain(words)], owners.count == 1, let owner = owners.first else {
         return nil
       }
       return NounTrainer.Example(
-        author: String(gold.document.rawValue.prefix { $0 != "-" }), rows: noun.rows,
+        author: article.author, rows: noun.rows,
         isRight: noun.entities.map { names[$0] == owner })
     }
   }
@@ -79,7 +57,7 @@ struct Nouns: ParsableCommand {
     var total = (nouns: 0, known: 0, right: 0)
     for author in Set(examples.map(\.author)).sorted() {
       let weights = NounTrainer().train(
-        examples.filter { $0.author != author && !heldOut.contains($0.author) })
+        examples.filter { $0.author != author && !articles.heldOut.contains($0.author) })
       let own = examples.filter { $0.author == author }
       let known = own.count { $0.isRight.contains(true) }
       let right = own.count { example in

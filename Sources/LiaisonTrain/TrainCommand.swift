@@ -9,7 +9,7 @@ struct LiaisonTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison-train",
     abstract: "Makes the language models of Liaison from treebanks, and measures them.",
-    subcommands: [Train.self, Evaluate.self, EvaluateNames.self, Nouns.self, Mark.self, Confidence.self, References.self, Classifier.self])
+    subcommands: [Train.self, Evaluate.self, Names.self, Nouns.self, Mark.self, Confidence.self, References.self, Classifier.self])
 }
 
 struct DataOptions: ParsableArguments {
@@ -135,89 +135,5 @@ struct Evaluate: ParsableCommand {
       sentences: zip(starts, ends).map {
         Sentence(tokens: $0..<$1, range: TextRange(0, 0), kind: .running)
       })
-  }
-}
-
-struct EvaluateNames: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Measures names on articles by authors that were left out in turn.")
-
-  @OptionGroup var options: DataOptions
-
-  @Option(help: "A model file whose tags are used.")
-  var model: String
-
-  @Option(help: "Also measure on the articles of this gold file, learning from all others.")
-  var gold: [String] = []
-
-  @Option(help: "The folder of their texts.")
-  var texts: [String] = []
-
-  func run() throws {
-    let file = try ModelFile(path: model)
-    let corpus = try NameCorpus(
-      corpora: options.corpora, cutter: DocumentAnalyzer(), vocabulary: Vocabulary(file),
-      tagger: Tagger(file))
-    let background = try corpus.background()
-    let articles = try corpus.articles(gold: "gold/dev.jsonl", texts: "corpus/dev")
-    print("| articles | spans P | R | F1 | with class F1 |\n|---|---|---|---|---|")
-    var total = NameEvaluation()
-    for group in Set(articles.map(\.group)).sorted() {
-      let others = articles.filter { $0.group != group }.flatMap(\.sentences)
-      let own = articles.filter { $0.group == group }.map(\.sentences)
-      try measure(group, own, background, others, &total)
-    }
-    show("all", total)
-    for (gold, texts) in zip(gold, texts) {
-      let own = try corpus.articles(gold: gold, texts: texts).map(\.sentences)
-      var all = NameEvaluation()
-      try measure(gold, own, background, articles.flatMap(\.sentences), &all)
-    }
-  }
-
-  private func measure(
-    _ name: String, _ own: [[NamedSentence]], _ background: [NamedSentence],
-    _ articles: [NamedSentence], _ total: inout NameEvaluation
-  ) throws {
-    var writer = ModelWriter()
-    NameTrainer().train(background, articles: articles, into: &writer) { _ in }
-    let path = NSTemporaryDirectory() + "liaison-names-\(ProcessInfo.processInfo.processIdentifier)"
-    try writer.write(to: path)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let tagger = try NameTagger(ModelFile(path: path))
-    let frame = SentenceFrame()
-    var buffer = FeatureBuffer()
-    var evaluation = NameEvaluation()
-    withUnsafeTemporaryAllocation(of: Int16.self, capacity: 256) { scores in
-      guard let scores = scores.baseAddress else { return }
-      for article in own {
-        var ballots: [NameVotes.Ballot] = []
-        var labels: [Int] = []
-        for sentence in article {
-          frame.load(sentence.words)
-          for (place, tag) in sentence.tags.enumerated() { frame.tags[place] = tag }
-          ballots += tagger.names(frame, &buffer, scores).map { span in
-            let tokens =
-              span.tokens.lowerBound + labels.count..<span.tokens.upperBound + labels.count
-            return NameVotes.Ballot(
-              span: NameSpan(tokens: tokens, scores: span.scores),
-              words: span.tokens.map { sentence.words[$0].exact })
-          }
-          labels += sentence.labels
-        }
-        let found = NameVotes.settle(ballots)
-        evaluation.add(found, labels)
-        total.add(found, labels)
-      }
-    }
-    show(name, evaluation)
-  }
-
-  private func show(_ name: String, _ evaluation: NameEvaluation) {
-    let spans = evaluation.spans
-    let precision = 100 * Double(spans.correct) / Double(max(1, spans.found))
-    let recall = 100 * Double(spans.correct) / Double(max(1, spans.gold))
-    let values = [precision, recall, 100 * spans.f1, 100 * evaluation.classes.f1]
-    print("| \(name) | \(values.map { String(format: "%.1f", $0) }.joined(separator: " | ")) |")
   }
 }

@@ -14,6 +14,7 @@ package enum TagNumber {
   package static let adverb: UInt32 = 2
   package static let auxiliary: UInt32 = 3
   package static let coordinatingConjunction: UInt32 = 4
+  package static let determiner: UInt32 = 5
   package static let noun: UInt32 = 7
   package static let numeral: UInt32 = 8
   package static let particle: UInt32 = 9

@@ -67,6 +67,20 @@ package struct ClassifierModel: Sendable {
     scaleLearned = Float(bitPattern: vectors.parameters.2)
   }
 
+  /// By network and sequence of a document, what the network makes of it; nothing of sequences that no
+  /// window shows.
+  func encodings(of document: ClassifierDocument) -> [[ClassifierNetwork.Encoding]] {
+    let needed = Set(document.windows.lazy.flatMap { $0.pieces.lazy.map(\.sequence) })
+    return networks.indices.map { member in
+      document.sequences.indices.map { index in
+        let sequence = document.sequences[index]
+        return needed.contains(index)
+          ? networks[member].encode(input(sequence, member: member), count: sequence.count)
+          : networks[member].encode([], count: 0)
+      }
+    }
+  }
+
   /// What a network reads of a sentence.
   func input(_ sequence: ClassifierSequence, member: Int) -> [Float] {
     let shape = networks[member].shape

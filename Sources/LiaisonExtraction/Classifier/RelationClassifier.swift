@@ -27,17 +27,8 @@ package struct RelationClassifier: Sendable {
 
   /// - Parameter floor: what is less likely is left out.
   func scores(_ document: ClassifierDocument, floor: Double) -> [Score] {
-    let needed = Set(document.windows.lazy.flatMap { $0.pieces.lazy.map(\.sequence) })
-    let encodings = model.networks.indices.map { member in
-      document.sequences.indices.map { index in
-        let sequence = document.sequences[index]
-        return needed.contains(index)
-          ? model.networks[member].encode(
-            model.input(sequence, member: member), count: sequence.count)
-          : model.networks[member].encode([], count: 0)
-      }
-    }
-    return Self.scores(document, encodings, model.networks, floor: floor)
+    Self.scores(
+      document, model.encodings(of: document), model.networks, floor: floor)
   }
 
   /// Every network judges each pair from both ends, and what comes out is averaged.

@@ -11,16 +11,7 @@ package struct ReferenceClassifier: Sendable {
 
   /// Every word that was asked about with what it may mean; empty where it means nobody.
   func links(_ document: ClassifierDocument) -> TokenLinks {
-    let needed = Set(document.windows.lazy.flatMap { $0.pieces.lazy.map(\.sequence) })
-    let encodings = model.networks.indices.map { member in
-      document.sequences.indices.map { index in
-        let sequence = document.sequences[index]
-        return needed.contains(index)
-          ? model.networks[member].encode(
-            model.input(sequence, member: member), count: sequence.count)
-          : model.networks[member].encode([], count: 0)
-      }
-    }
+    let encodings = model.encodings(of: document)
     var links: TokenLinks = [:]
     for window in document.windows {
       for pair in window.pairs { links[pair.a] = [] }

@@ -5,6 +5,8 @@ import LiaisonText
 struct DocumentReading: Sendable {
   let document: AnalyzedDocument
   let lexicon: LanguageLexicon
+  /// In the order of the text; they do not overlap.
+  let names: [NameSpan]
   /// One a sentence; furniture has no clauses.
   let structures: [SentenceStructure]
   let money: [[MoneyMention]]
@@ -23,15 +25,14 @@ struct DocumentReading: Sendable {
     }
   }
 
-  init(_ document: AnalyzedDocument, lexicon: LanguageLexicon) {
-    var document = document
-    lexicon.words.correct(&document.tokens, grammar: lexicon.grammar)
-    TagRepair(grammar: lexicon.grammar, words: lexicon.words, nouns: lexicon.nouns).repair(
-      &document.tokens)
+  /// - Parameter names: nil for the rules alone.
+  init(_ document: AnalyzedDocument, lexicon: LanguageLexicon, names reader: NameReader?) {
+    let document = Self.repaired(document, lexicon)
     self.lexicon = lexicon
-    let spans = NameRecognizer(lexicon: lexicon).recognize(in: document)
-    let names = Dictionary(
-      spans.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+    names =
+      reader?.names(in: document) ?? NameRecognizer(lexicon: lexicon).recognize(in: document)
+    let spans = Dictionary(
+      names.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
     let moneyReader = MoneyReader(lexicon: lexicon.money, grammar: lexicon.grammar)
     let dateReader = DateReader(lexicon: lexicon.dates)
     let elementReader = ElementReader(lexicon: lexicon)
@@ -52,7 +53,7 @@ struct DocumentReading: Sendable {
       let sums = moneyReader.read(document.tokens, in: sentence.tokens)
       let days = dateReader.read(document.tokens, in: sentence.tokens, anchor: date)
       let elements = elementReader.read(
-        sentence.tokens, document.tokens, names: names, money: sums, dates: days)
+        sentence.tokens, document.tokens, names: spans, money: sums, dates: days)
       structures.append(
         ClauseParser.parse(elements, range: sentence.tokens, grammar: lexicon.grammar))
       money.append(sums)
@@ -63,8 +64,20 @@ struct DocumentReading: Sendable {
     self.money = money
     self.dates = dates
     self.date = date
-    var builder = EntityTableBuilder(document: document, lexicon: lexicon, structures: structures)
+    var builder = EntityTableBuilder(
+      document: document, lexicon: lexicon, structures: structures, spans: spans)
     entities = builder.build()
+  }
+
+  /// The document with what is known of words of its language.
+  static func repaired(
+    _ document: AnalyzedDocument, _ lexicon: LanguageLexicon
+  ) -> AnalyzedDocument {
+    var document = document
+    lexicon.words.correct(&document.tokens, grammar: lexicon.grammar)
+    TagRepair(grammar: lexicon.grammar, words: lexicon.words, nouns: lexicon.nouns).repair(
+      &document.tokens)
+    return document
   }
 
   func phrase(_ id: PhraseID) -> NounPhrase { structures[id.sentence].phrases[id.phrase] }

@@ -12,6 +12,8 @@ struct EntityTable: Sendable {
     var agreement: Agreement
     /// Head nouns that were used for it (`start-up`, `milliardaire`).
     var nouns: Set<String> = []
+    /// How likely each `NameTagger.Class` is, one a place.
+    var classVotes: [SIMD4<Double>] = []
 
     /// The type that most speaks for; an organisation where nothing does.
     var type: EntityType {

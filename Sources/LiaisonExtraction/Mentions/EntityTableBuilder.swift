@@ -8,12 +8,18 @@ struct EntityTableBuilder {
   let document: AnalyzedDocument
   let lexicon: LanguageLexicon
   let structures: [SentenceStructure]
+  /// By their first token.
+  let spans: [Int: NameSpan]
   /// The surnames of those who are named in full with a known given name.
   private var people: Set<String> = []
   /// Whose thing a phrase such as « l'administration X » means.
   private var owners: [PhraseID: Int] = [:]
 
-  init(document: AnalyzedDocument, lexicon: LanguageLexicon, structures: [SentenceStructure]) {
+  init(
+    document: AnalyzedDocument, lexicon: LanguageLexicon, structures: [SentenceStructure],
+    spans: [Int: NameSpan]
+  ) {
+    self.spans = spans
     self.document = document
     self.lexicon = lexicon
     self.structures = structures
@@ -226,6 +232,13 @@ struct EntityTableBuilder {
 
   /// Whether in « le fonds X », « l'administration X » the name is a person's whose thing it is.
   private func isOwner(_ name: Name, of noun: NounLexicon.Noun) -> Bool {
+    // « the cocoa manufacturer Anna Roux »: in English what belongs to a name stands behind it.
+    let group = structures[name.phrase.sentence].phrases[name.phrase.phrase].group
+    if lexicon.grammar.syntax.headIsLast,
+      group.nounTokens.map({ $0.upperBound <= name.span.lowerBound }) ?? false
+    {
+      return false
+    }
     // « la chaîne Canal Palador »: a full name behind what says a company is the company's.
     if name.span.count > 1, !lexicon.grammar.syntax.headIsLast,
       noun.types.isSubset(of: [.organization, .work])
@@ -244,6 +257,9 @@ struct EntityTableBuilder {
     let phrase = structures[name.phrase.sentence].phrases[name.phrase.phrase]
     let group = phrase.group
 
+    if let span = spans[name.span.lowerBound], span.tokens == name.span, let scores = span.scores {
+      entity.classVotes.append(scores)
+    }
     if group.title != nil {
       add(.person, 4)
       if group.agreement.gender != .unknown { entity.agreement.gender = group.agreement.gender }
@@ -388,6 +404,7 @@ struct EntityTableBuilder {
 
   private func finish(_ entity: inout EntityTable.DocumentEntity) {
     entity.agreement.number = .singular
+    addVotes(&entity)
     if (entity.typeScores[.fund] ?? 0) > 0,
       (entity.typeScores[.organization] ?? 0) > (entity.typeScores[.fund] ?? 0) + 2
     {
@@ -395,6 +412,28 @@ struct EntityTableBuilder {
     }
     if entity.type != .person { entity.agreement.gender = .unknown }
   }
+
+  /// What the tagger of names takes it for, over all places; of the types of one class the likeliest.
+  private func addVotes(_ entity: inout EntityTable.DocumentEntity) {
+    guard !entity.classVotes.isEmpty else { return }
+    let mean = entity.classVotes.reduce(.zero, +) / Double(entity.classVotes.count)
+    for kind in NameTagger.Class.allCases {
+      let types: [EntityType] =
+        switch kind {
+        case .person: [.person]
+        case .organization: [.organization, .fund, .governmentBody]
+        case .location: [.location]
+        case .other: [.work, .project]
+        }
+      let likeliest = types.reduce(types[0]) {
+        (entity.typeScores[$1] ?? 0) > (entity.typeScores[$0] ?? 0) ? $1 : $0
+      }
+      entity.typeScores[likeliest, default: 0] += Self.voteWeight * mean[kind.rawValue]
+    }
+  }
+
+  /// How much the tagger's word counts beside a noun that says the type (3).
+  private static let voteWeight = 4.0
 
   // MARK: Entities that are described
 

@@ -6,6 +6,8 @@ struct NameSpan: Sendable, Hashable {
   let tokens: Range<Int>
   /// A title right before it (`Mme`), which tells a person.
   let title: Int?
+  /// How likely each `NameTagger.Class` is from this one place; nil where only rules were asked.
+  var scores: SIMD4<Double>?
 }
 
 /// Finds names by their capitals, for names that no list holds.

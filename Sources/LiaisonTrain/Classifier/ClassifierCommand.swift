@@ -16,14 +16,8 @@ struct Classifier: ParsableCommand {
       --odd, every second passage.
       """)
 
-  @Option(help: "fr or en; what is in another language is left out.")
-  var language: String
-
-  @Option(help: "A gold file; may be given more than once.")
-  var gold: [String] = []
-
-  @Option(help: "The folder of its texts, in the same order.")
-  var texts: [String] = []
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var articles: ArticleOptions
 
   @Option(help: "A file of annotated passages; may be given more than once.")
   var passages: [String] = []
@@ -31,20 +25,8 @@ struct Classifier: ParsableCommand {
   @Option(help: "Like --passages; every second passage is only measured.")
   var halfPassages: [String] = []
 
-  @Option(help: "Lines of a word and its vector.")
-  var vectors: String?
-
-  @Option(help: "Numbers that each word learns beside its vector.")
-  var learned = 32
-
-  @Option(help: "An author that is measured but not learned from; may be given more than once.")
-  var heldOut: [String] = []
-
   @Option(help: "How often everything is learned from.")
   var rounds = 12
-
-  @Option(help: "The largest step of the optimizer.")
-  var rate: Float = 3e-3
 
   @Option(help: "What the beginnings are drawn from.")
   var seed: UInt64 = 7
@@ -64,23 +46,8 @@ struct Classifier: ParsableCommand {
   @Option(help: "A model of references that was learned from the articles of even numbers alone.")
   var referencesOfEven: String?
 
-  @Option(help: "How many networks are learned from other beginnings; they decide together.")
-  var members = 1
-
   @Option(help: "How often an article is learned from for once that a passage is.")
   var articleCopies = 1
-
-  @Option(help: "What of each layer is kept while learning, from 0 to 1.")
-  var keep: Float = 0.65
-
-  @Option(name: .shortAndLong, help: "The model file to write.")
-  var output: String?
-
-  func validate() throws {
-    guard gold.count == texts.count else {
-      throw ValidationError("Give a folder of texts (--texts) for each gold file (--gold).")
-    }
-  }
 
   private struct Source {
     let gold: GoldDocument
@@ -90,10 +57,7 @@ struct Classifier: ParsableCommand {
   }
 
   func run() throws {
-    guard let language = Language(rawValue: language) else {
-      throw ValidationError("--language is fr or en.")
-    }
-    var vocabulary = TrainingVocabulary(try vectors.map(WordVectors.init(path:)))
+    var vocabulary = try network.vocabulary()
     let pipeline = try ExtractionPipeline(usesClassifier: false)
     let whole = try references.map(ReferenceCorpus.model(path:))
     // What was learned from an article knows it too well to say whom its pronouns mean.
@@ -103,8 +67,8 @@ struct Classifier: ParsableCommand {
     ]
     var learned: [ClassifierTrainer.Document] = []
     var kept: [String: [ClassifierTrainer.Document]] = [:]
-    for source in try sources(language) {
-      let isHeld = heldOut.contains(source.group)
+    for source in try sources() {
+      let isHeld = articles.heldOut.contains(source.group)
       vocabulary.counter.isCounting = !isHeld
       let document = read(
         source, pipeline, vocabulary,
@@ -123,42 +87,23 @@ struct Classifier: ParsableCommand {
     for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
       print("  \(group)", ClassifierReport.reachable(documents))
     }
-    var members: [ClassifierTrainer] = []
-    for member in 0..<self.members {
-      let seed = seed &+ UInt64(member) &* 1000
-      var trainer = ClassifierTrainer(
-        wordCount: vocabulary.count, pretrained: vocabulary.vectors(), width: vocabulary.width,
-        learned: self.learned, seed: seed)
-      trainer.rounds = rounds
-      trainer.rate = rate
-      trainer.keepRules = keepRules
-      trainer.keep = keep
-      trainer.train(learned, seed: seed &+ 1) { round, loss, trainer in
-        print("round \(round) loss \(loss)")
-        if round % every == every - 1 || round == rounds - 1 {
-          for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
-            print("  \(group)", ClassifierReport.lines(documents, trainer))
-          }
+    try network.train(learned, vocabulary, seed: seed) {
+      $0.rounds = rounds
+      $0.keepRules = keepRules
+    } report: { round, loss, trainer in
+      print("round \(round) loss \(loss)")
+      if round % every == every - 1 || round == rounds - 1 {
+        for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
+          print("  \(group)", ClassifierReport.lines(documents, trainer))
         }
-        fflush(nil)
       }
-      members.append(trainer)
+      fflush(nil)
     }
-    if let output { try vocabulary.write(members, to: output) }
   }
 
-  private func sources(_ language: Language) throws -> [Source] {
-    var found: [Source] = []
-    for (gold, texts) in zip(gold, texts) {
-      let lines = try String(contentsOfFile: gold, encoding: .utf8)
-      for document in try GoldDocument.documents(inJSONLines: lines)
-      where document.language == language.rawValue {
-        let name = document.document.rawValue
-        found.append(
-          Source(
-            gold: document, text: try String(contentsOfFile: "\(texts)/\(name)", encoding: .utf8),
-            group: String(name.prefix { $0 != "-" }), knowsSentences: true))
-      }
+  private func sources() throws -> [Source] {
+    var found = try articles.articles(in: network.language).map {
+      Source(gold: $0.gold, text: $0.text, group: $0.author, knowsSentences: true)
     }
     for (path, isHalf) in passages.map({ ($0, false) }) + halfPassages.map({ ($0, true) }) {
       let file = URL(fileURLWithPath: path).lastPathComponent
@@ -183,7 +128,7 @@ struct Classifier: ParsableCommand {
   ) -> ClassifierTrainer.Document {
     let reading = pipeline.classifierInput(
       for: SourceDocument(
-        id: source.gold.document, text: source.text, language: Language(rawValue: language)),
+        id: source.gold.document, text: source.text, language: network.language),
       vocabulary: vocabulary, references: references)
     let (input, sentences) = (reading.input, reading.sentences)
     let matcher = EntityMatcher(source.gold.entities)

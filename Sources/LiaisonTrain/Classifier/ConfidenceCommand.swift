@@ -13,11 +13,7 @@ struct Confidence: ParsableCommand {
       counts. Prints the weights for `ClaimConfidence`, and the precision from each confidence on.
       """)
 
-  @Option(help: "A gold file; may be given more than once.")
-  var gold: [String]
-
-  @Option(help: "The folder of its texts, in the same order.")
-  var texts: [String]
+  @OptionGroup var articles: ArticleOptions
 
   @Option(help: "Only these authors (what stands before the first hyphen of a document's name).")
   var author: [String] = []
@@ -30,27 +26,15 @@ struct Confidence: ParsableCommand {
 
   func run() throws {
     let pipeline = try ExtractionPipeline()
-    var documents: [(gold: GoldDocument, text: String)] = []
-    for (gold, texts) in zip(gold, texts) {
-      let lines = try String(contentsOfFile: gold, encoding: .utf8)
-      for document in try GoldDocument.documents(inJSONLines: lines) {
-        let name = document.document.rawValue
-        guard author.isEmpty || author.contains(String(name.prefix { $0 != "-" })) else { continue }
-        documents.append((document, try String(contentsOfFile: "\(texts)/\(name)", encoding: .utf8)))
-      }
+    let documents = try articles.articles().filter {
+      author.isEmpty || author.contains($0.author)
     }
     let parts = [0, 1].map { part in
       documents.enumerated().filter { $0.offset % 2 == part }.map(\.element)
     }
     let claims = concurrently(2) { part in
       parts[part].map { document in
-        (
-          document.gold,
-          pipeline.weighedClaims(
-            in: SourceDocument(
-              id: document.gold.document, text: document.text,
-              language: Language(rawValue: document.gold.language)))
-        )
+        (document.gold, pipeline.weighedClaims(in: document.source))
       }
     }.flatMap { $0 }
     var items: [Item] = []

@@ -10,26 +10,11 @@ struct References: ParsableCommand {
     abstract: "Learns which entity a pronoun, possessive or noun means.",
     discussion: "Learns from articles whose referring words were noted down (see `mark`).")
 
-  @Option(help: "fr or en; what is in another language is left out.")
-  var language: String
-
-  @Option(help: "A gold file; may be given more than once.")
-  var gold: [String] = []
-
-  @Option(help: "The folder of its texts, in the same order.")
-  var texts: [String] = []
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var articles: ArticleOptions
 
   @Option(help: "A file of notes; may be given more than once.")
   var notes: [String] = []
-
-  @Option(help: "Lines of a word and its vector.")
-  var vectors: String?
-
-  @Option(help: "Numbers that each word learns beside its vector.")
-  var learned = 32
-
-  @Option(help: "An author that is measured but not learned from; may be given more than once.")
-  var heldOut: [String] = []
 
   @Option(help: "Learn only from articles of even (0) or odd (1) numbers and measure the others.")
   var half: Int?
@@ -37,60 +22,30 @@ struct References: ParsableCommand {
   @Option(help: "How often everything is learned from.")
   var rounds = 8
 
-  @Option(help: "The largest step of the optimizer.")
-  var rate: Float = 3e-3
-
   @Option(help: "What the beginnings are drawn from.")
   var seed: UInt64 = 11
-
-  @Option(help: "How many networks are learned from other beginnings; they decide together.")
-  var members = 1
-
-  @Option(help: "What of each layer is kept while learning, from 0 to 1.")
-  var keep: Float = 0.65
 
   @Option(help: "Pairs a step.")
   var batch = 512
 
-  @Option(name: .shortAndLong, help: "The model file to write.")
-  var output: String?
-
-  func validate() throws {
-    guard gold.count == texts.count else {
-      throw ValidationError("Give a folder of texts (--texts) for each gold file (--gold).")
-    }
-  }
-
   func run() throws {
-    guard let language = Language(rawValue: language) else {
-      throw ValidationError("--language is fr or en.")
-    }
     let corpus = try ReferenceCorpus(paths: notes)
-    var vocabulary = TrainingVocabulary(try vectors.map(WordVectors.init(path:)))
+    var vocabulary = try network.vocabulary()
     let pipeline = try ExtractionPipeline(usesClassifier: false)
     var learned: [ReferenceDocument] = []
     var kept: [String: [ReferenceDocument]] = [:]
-    for (gold, texts) in zip(gold, texts) {
-      let lines = try String(contentsOfFile: gold, encoding: .utf8)
-      for document in try GoldDocument.documents(inJSONLines: lines)
-      where document.language == language.rawValue {
-        let name = document.document.rawValue
-        guard let notes = corpus.notes[name] else { continue }
-        let text = try String(contentsOfFile: "\(texts)/\(name)", encoding: .utf8)
-        let author = String(name.prefix { $0 != "-" })
-        let isOther = half.map { $0 != ReferenceCorpus.half(of: name) } ?? false
-        let isHeld = heldOut.contains(author) || isOther
-        vocabulary.counter.isCounting = !isHeld
-        let read = ReferenceDocument(
-          document,
-          pipeline.referenceInput(
-            for: SourceDocument(id: document.document, text: text, language: language),
-            vocabulary: vocabulary), notes)
-        if isHeld {
-          kept[isOther ? "other half" : author, default: []].append(read)
-        } else {
-          learned.append(read)
-        }
+    for article in try articles.articles(in: network.language) {
+      let name = article.gold.document.rawValue
+      guard let notes = corpus.notes[name] else { continue }
+      let isOther = half.map { $0 != ReferenceCorpus.half(of: name) } ?? false
+      let isHeld = articles.heldOut.contains(article.author) || isOther
+      vocabulary.counter.isCounting = !isHeld
+      let read = ReferenceDocument(
+        article.gold, pipeline.referenceInput(for: article.source, vocabulary: vocabulary), notes)
+      if isHeld {
+        kept[isOther ? "other half" : article.author, default: []].append(read)
+      } else {
+        learned.append(read)
       }
     }
     var documents = learned.map(\.document)
@@ -107,31 +62,21 @@ struct References: ParsableCommand {
     for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
       print("  \(group) rules", ReferenceReport.rules(documents))
     }
-    var members: [ClassifierTrainer] = []
-    for member in 0..<self.members {
-      let seed = seed &+ UInt64(member) &* 1000
-      var trainer = ClassifierTrainer(
-        wordCount: vocabulary.count, pretrained: vocabulary.vectors(), width: vocabulary.width,
-        learned: self.learned, seed: seed)
-      trainer.rounds = rounds
-      trainer.rate = rate
-      trainer.keep = keep
-      trainer.keepRules = 1
-      trainer.reverses = false
-      trainer.unitSize = 2
-      trainer.batch = batch
-      trainer.train(documents, seed: seed &+ 1) { round, loss, trainer in
-        print("round \(round) loss \(loss)")
-        if round == rounds - 1 || round % 3 == 2 {
-          for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
-            print("  \(group)", ReferenceReport.lines(documents, trainer))
-          }
+    try network.train(documents, vocabulary, seed: seed) {
+      $0.rounds = rounds
+      $0.keepRules = 1
+      $0.reverses = false
+      $0.unitSize = 2
+      $0.batch = batch
+    } report: { round, loss, trainer in
+      print("round \(round) loss \(loss)")
+      if round == rounds - 1 || round % 3 == 2 {
+        for (group, documents) in kept.sorted(by: { $0.key < $1.key }) {
+          print("  \(group)", ReferenceReport.lines(documents, trainer))
         }
-        fflush(nil)
       }
-      members.append(trainer)
+      fflush(nil)
     }
-    if let output { try vocabulary.write(members, to: output) }
   }
 }
 

@@ -1,0 +1,149 @@
+import LiaisonAnalysis
+import LiaisonModel
+import LiaisonText
+
+/// Finds names by what was learned from annotated articles, with `NameRecognizer` as one witness.
+///
+/// The rules see a capital and guess; where a name of several words begins and ends (« Hippolyte de
+/// Roguin-Lancy », « Fondation Ariane pour l'art brut ») is learned.
+struct NameReader: Sendable {
+  let lexicon: LanguageLexicon
+  let analyzer: LanguageAnalyzer
+  /// Nil while it is learned.
+  let tagger: NameTagger?
+
+  func names(in document: AnalyzedDocument) -> [NameSpan] {
+    let rules = NameRecognizer(lexicon: lexicon).recognize(in: document)
+    guard let tagger else { return rules }
+    return sentences(of: document, rules: rules).flatMap { sentence in
+      tagger.names(sentence).compactMap { span($0, sentence.start, document.tokens) }
+    }
+  }
+
+  /// Titles stand before a name, not in it: « Mme », « Dr ».
+  private func span(
+    _ found: NameTagger.Found, _ offset: Int, _ tokens: [Token]
+  ) -> NameSpan? {
+    var start = found.words.lowerBound + offset
+    var end = found.words.upperBound + offset
+    if end - 1 > start, lexicon.grammar.genitives.contains(tokens[end - 1].form) { end -= 1 }
+    func isTitle(_ index: Int) -> Bool {
+      index >= offset && lexicon.nouns.titles[tokens[index].form.lowercased()] != nil
+    }
+    while start < end - 1, isTitle(start) { start += 1 }
+    guard !isTitle(start) else { return nil }
+    return NameSpan(
+      tokens: start..<end, title: isTitle(start - 1) ? start - 1 : nil, scores: found.scores)
+  }
+
+  /// Everything that is running text or a headline, with what the rules found there.
+  func sentences(of document: AnalyzedDocument, rules: [NameSpan]) -> [NameSentence] {
+    let tokens = document.tokens
+    let words = analyzer.words(of: tokens)
+    var hints = [NameHint](repeating: NameHint(), count: tokens.count)
+    for span in rules {
+      for index in span.tokens {
+        hints[index].rule =
+          span.tokens.count == 1
+          ? 1 : index == span.tokens.lowerBound ? 2 : index == span.tokens.upperBound - 1 ? 4 : 3
+      }
+    }
+    var kinds: [String: UInt32] = [:]
+    for (index, token) in tokens.enumerated() {
+      let kind = kinds[token.form] ?? self.kind(token)
+      kinds[token.form] = kind
+      hints[index].kind = kind
+    }
+    setEvidence(tokens, words, &hints)
+    return document.sentences.filter { $0.kind != .furniture }.map { sentence in
+      NameSentence(
+        words: Array(words[sentence.tokens]),
+        tags: tokens[sentence.tokens].map { token in
+          token.partOfSpeech.flatMap { PartOfSpeech.numbers[$0.rawValue] }.map { UInt32($0) }
+            ?? TagNumber.outside
+        }, hints: Array(hints[sentence.tokens]), start: sentence.tokens.lowerBound)
+    }
+  }
+
+  /// What the lexicon knows a word as; the numbers are part of the trained weights.
+  private func kind(_ token: Token) -> UInt32 {
+    let lower = token.form.lowercased()
+    let nouns = lexicon.nouns
+    let grammar = lexicon.grammar
+    let isCapital: UInt32 = token.form == lower ? 0 : 64
+    if nouns.titles[lower] != nil { return 2 + isCapital }
+    if nouns.legalForms.contains(lower) { return 3 + isCapital }
+    if grammar.articles.contains(lower) || grammar.definite.contains(lower) { return 11 + isCapital }
+    if grammar.contractions[lower] != nil { return 12 + isCapital }
+    if grammar.nameParticles.contains(lower) { return 13 + isCapital }
+    if grammar.nameLinks.contains(lower) { return 14 + isCapital }
+    if grammar.genitives.contains(lower) { return 15 + isCapital }
+    if token.form.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true { return 16 }
+    if lexicon.places.contains(token.form) { return 9 + isCapital }
+    let noun = nouns.nouns.match(at: 0, limit: 1, forms: { _ in (lower, token.lemma.lowercased()) })
+    if let types = noun?.value.types {
+      let known: UInt32 =
+        types.contains(.organization)
+        ? types.contains(.person) ? 20 : 5
+        : types.contains(.person)
+          ? 4 : types.contains(.fund) ? 6 : types.contains(.governmentBody) ? 7 : 8
+      return known + (nouns.institutions.contains(lower) ? 32 : 0) + isCapital
+    }
+    if nouns.organizationWords.contains(lower) { return 17 + isCapital }
+    if nouns.fundWords.contains(lower) { return 18 + isCapital }
+    if nouns.governmentWords.contains(lower) { return 19 + isCapital }
+    if lexicon.givenNames[token.form] != nil { return 1 + isCapital }
+    if grammar.demonyms.contains(lower) || nouns.demonyms.contains(lower) { return 10 + isCapital }
+    if lexicon.words.isCommonWord(token.form) { return 21 + isCapital }
+    return isCapital
+  }
+
+  /// What else the document has of each capitalised word: whether it stands inside a sentence (1),
+  /// alone (2), in small letters (4), after the same capital (8), before the same capital (16).
+  private func setEvidence(_ tokens: [Token], _ words: [Word], _ hints: inout [NameHint]) {
+    struct Pair: Hashable { let first: String, second: String }
+    func neighbor(_ index: Int, _ step: Int) -> Int? {
+      for distance in 1...3 {
+        let place = index + step * distance
+        guard tokens.indices.contains(place) else { return nil }
+        if words[place].isCapital { return place }
+        let lower = tokens[place].form
+        guard
+          lexicon.grammar.nameLinks.contains(lower) || lexicon.grammar.nameParticles.contains(lower)
+            || lexicon.grammar.articles.contains(lower) || lower == "&"
+        else { return nil }
+      }
+      return nil
+    }
+    var alone: [String: Int] = [:]
+    var inside: [String: Int] = [:]
+    var small: Set<String> = []
+    var pairs: [Pair: Int] = [:]
+    for (index, token) in tokens.enumerated() {
+      guard words[index].isCapital else {
+        small.insert(token.form)
+        continue
+      }
+      if index > 0, words[index - 1].traits.contains(.letter) { inside[token.form, default: 0] += 1 }
+      let next = neighbor(index, 1)
+      if next == nil, neighbor(index, -1) == nil { alone[token.form, default: 0] += 1 }
+      if let next { pairs[Pair(first: token.form, second: tokens[next].form), default: 0] += 1 }
+    }
+    for (index, token) in tokens.enumerated() where words[index].isCapital {
+      var bits: UInt32 = 0
+      let next = neighbor(index, 1)
+      let previous = neighbor(index, -1)
+      let isInside = index > 0 && words[index - 1].traits.contains(.letter)
+      if inside[token.form, default: 0] > (isInside ? 1 : 0) { bits |= 1 }
+      if alone[token.form, default: 0] > (next == nil && previous == nil ? 1 : 0) { bits |= 2 }
+      if small.contains(token.form.lowercased()) { bits |= 4 }
+      if let previous, pairs[Pair(first: tokens[previous].form, second: token.form), default: 0] > 1 {
+        bits |= 8
+      }
+      if let next, pairs[Pair(first: token.form, second: tokens[next].form), default: 0] > 1 {
+        bits |= 16
+      }
+      hints[index].evidence = bits
+    }
+  }
+}
