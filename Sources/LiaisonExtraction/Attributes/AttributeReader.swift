@@ -84,27 +84,72 @@ struct AttributeReader: Sendable {
     let structure = reading.structures[sentence]
     let head = structure.clauses[clause].verb?.head ?? structure.clauses[clause].tokens.lowerBound
     return reading.dates[sentence]
-      .filter { isWithin(clause, owner(of: $0.tokens.lowerBound, structure, sentence), structure) }
+      .filter { isWithin(clause, owner(of: $0.tokens, structure, sentence), structure) }
       .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }?.date
   }
 
-  /// The clause that an adverbial at `token` belongs to: the innermost that holds it, else the one that
-  /// ended last before it, else the first of the sentence.
-  private func owner(of token: Int, _ structure: SentenceStructure, _ sentence: Int) -> Int? {
-    let holding = structure.clauses.indices.filter { extent($0, sentence).contains(token) }
-    if let innermost = holding.min(by: { extent($0, sentence).count < extent($1, sentence).count })
-    {
-      return innermost
+  /// The date that belongs to what a sentence says of what stands at some tokens: one told in the same
+  /// clause as one of them, the nearest first.
+  func date(near places: [Int], _ sentence: Int) -> PartialDate? {
+    let structure = reading.structures[sentence]
+    let clauses = Set(places.compactMap { holder(of: $0, structure, sentence) })
+    func distance(_ date: DateMention) -> Int {
+      places.map { abs($0 - date.tokens.lowerBound) }.min() ?? 0
     }
+    return reading.dates[sentence].filter { date in
+      owner(of: date.tokens, structure, sentence).map { clauses.contains($0) } ?? false
+    }.min { distance($0) < distance($1) }?.date
+  }
+
+  /// The innermost clause around a token.
+  private func holder(of token: Int, _ structure: SentenceStructure, _ sentence: Int) -> Int? {
+    structure.clauses.indices.filter { extent($0, sentence).contains(token) }
+      .min { extent($0, sentence).count < extent($1, sentence).count }
+  }
+
+  /// The clause that an adverbial belongs to: the one that it follows with but a preposition between,
+  /// or opens behind a mark or « and »; else the innermost around it, the last that ended before it, or
+  /// the first of the sentence.
+  private func owner(
+    of adverbial: Range<Int>, _ structure: SentenceStructure, _ sentence: Int
+  ) -> Int? {
+    let token = adverbial.lowerBound
     let ended = structure.clauses.indices.filter {
       structure.clauses[$0].verb != nil && structure.clauses[$0].tokens.upperBound <= token
     }
-    if let last = ended.max(by: {
+    let last = ended.max {
       (structure.clauses[$0].tokens.upperBound, $0) < (structure.clauses[$1].tokens.upperBound, $1)
-    }) {
-      return last
     }
-    return structure.clauses.indices.first { structure.clauses[$0].kind == .main }
+    if let last {
+      let between = structure.clauses[last].tokens.upperBound..<token
+      if between.count <= 2,
+        between.allSatisfy({
+          let part = reading.tokens[$0].partOfSpeech
+          return part == .adposition || part == .determiner || part == .adverb
+        })
+      {
+        return last
+      }
+    }
+    if let opened = opened(by: adverbial, structure) { return opened }
+    return holder(of: token, structure, sentence) ?? last
+      ?? structure.clauses.indices.first { structure.clauses[$0].kind == .main }
+  }
+
+  /// « … and in 1968 she founded … », « …; en 2015, la chaîne … »: the clause that begins right behind.
+  private func opened(by adverbial: Range<Int>, _ structure: SentenceStructure) -> Int? {
+    var start = adverbial.lowerBound
+    while start > structure.tokens.lowerBound, reading.tokens[start - 1].partOfSpeech == .adposition {
+      start -= 1
+    }
+    let before =
+      start > structure.tokens.lowerBound ? reading.tokens[start - 1].partOfSpeech : .punctuation
+    guard before == .punctuation || before == .coordinatingConjunction else { return nil }
+    return structure.clauses.indices.first {
+      structure.clauses[$0].verb != nil && structure.clauses[$0].kind == .main
+        && (adverbial.upperBound...adverbial.upperBound + 1).contains(
+          structure.clauses[$0].tokens.lowerBound)
+    }
   }
 
   /// Whether `owner` is the clause or an infinitive or participle that hangs on it.

@@ -26,16 +26,14 @@ struct DateReader: Sendable {
     return found
   }
 
-  /// The date that the first lines of a document state in full: « TOULOUSE, 12 mars 2024 ».
+  /// The date that the first lines of a document state: in full (« TOULOUSE, 12 mars 2024 »), or by
+  /// month and year on a line of its own (« PORTRAIT – mars 2025 »).
   func dateline(_ tokens: [Token], sentences: [Sentence]) -> PartialDate? {
     for sentence in sentences.prefix(4) {
-      for mention in read(
-        tokens,
-        in: sentence.tokens.clamped(
-          to: sentence.tokens
-            .lowerBound..<min(sentence.tokens.upperBound, sentence.tokens.lowerBound + 12)),
-        anchor: nil)
-      where mention.date.day != nil {
+      let start = sentence.tokens.lowerBound
+      let opening = sentence.tokens.clamped(to: start..<start + 14)
+      for mention in read(tokens, in: opening, anchor: nil)
+      where mention.date.day != nil || mention.date.month != nil && sentence.kind != .running {
         return mention.date
       }
     }
@@ -48,14 +46,12 @@ struct DateReader: Sendable {
     let limit = range.upperBound
     let form = tokens[start].form.lowercased()
     if let match = lexicon.relative.match(
-      at: start, limit: limit,
-      forms: { index in
-        let form = tokens[index].form.lowercased()
-        return (form, form)
-      }), let anchor, let date = shifted(anchor, by: match.value)
+      at: start, limit: limit, forms: forms(tokens)), let anchor, let date = shifted(anchor, by: match.value)
     {
       return DateMention(tokens: start..<start + match.length, date: date)
     }
+    if let anchor, let mention = ago(at: start, tokens, limit, anchor) { return mention }
+    if let anchor, let mention = season(at: start, tokens, range, anchor) { return mention }
     if let month = lexicon.months[form], isMonth(start, tokens, range) {
       return monthDate(month, at: start, tokens, range, anchor)
     }
@@ -67,6 +63,54 @@ struct DateReader: Sendable {
       return DateMention(tokens: start..<start + 1, date: date)
     }
     return nil
+  }
+
+  /// « il y a quatre ans », « four years ago »
+  private func ago(
+    at start: Int, _ tokens: [Token], _ limit: Int, _ anchor: PartialDate
+  ) -> DateMention? {
+    let opening = lexicon.agoBefore.match(at: start, limit: limit, forms: forms(tokens))
+    let number = start + (opening?.length ?? 0)
+    guard number + 1 < limit,
+      let count = count(tokens[number].form.lowercased()),
+      let unit = lexicon.units[tokens[number + 1].form.lowercased()]
+    else { return nil }
+    var end = number + 2
+    if opening == nil {
+      guard end < limit, lexicon.agoAfter.contains(tokens[end].form.lowercased()) else { return nil }
+      end += 1
+    }
+    let date = shifted(anchor, by: unit == 12 ? "-\(count)y" : "-\(count)m")
+    return date.map { DateMention(tokens: start..<end, date: $0) }
+  }
+
+  private func count(_ form: String) -> Int? {
+    lexicon.counts[form] ?? Int(form).flatMap { (1...200).contains($0) ? $0 : nil }
+  }
+
+  /// « au printemps », « last summer »: the year of the last one, or of the next where a verb beside it
+  /// tells the future.
+  private func season(
+    at start: Int, _ tokens: [Token], _ range: Range<Int>, _ anchor: PartialDate
+  ) -> DateMention? {
+    guard let month = anchor.month,
+      let match = lexicon.seasons.match(at: start, limit: range.upperBound, forms: forms(tokens))
+    else { return nil }
+    let end = start + match.length
+    let beside = max(range.lowerBound, start - 8)..<min(range.upperBound, end + 8)
+    let isFuture =
+      tokens[beside].contains { $0.features.contains(.future) }
+      || end < range.upperBound && lexicon.futureMarkers.contains(tokens[end].form.lowercased())
+    let isOver = month >= match.value
+    let year = isFuture ? (isOver ? anchor.year + 1 : anchor.year) : (isOver ? anchor.year : anchor.year - 1)
+    return PartialDate(year: year).map { DateMention(tokens: start..<end, date: $0) }
+  }
+
+  private func forms(_ tokens: [Token]) -> (Int) -> (String, String) {
+    {
+      let form = tokens[$0].form.lowercased()
+      return (form, form)
+    }
   }
 
   /// « mars » is a planet and « may » a verb: a month stands by a number or a preposition.

@@ -18,9 +18,13 @@ struct HedgeReader: Sendable {
         hedges[sentence] = self.hedges(in: sentence)
       }
       if asked[sentence] == true { return nil }
-      guard let found = hedges[sentence], !found.isEmpty else { return claim }
-      let clauses = clauses(of: claim)
+      let deepest = clause(of: claim)
       var claim = claim
+      if claim.rule.hasSuffix(".classifier"), claim.status == .asserted {
+        claim.status = status(saidBy: deepest, sentence) ?? claim.status
+      }
+      guard let found = hedges[sentence], !found.isEmpty else { return claim }
+      let clauses = governing(deepest, sentence)
       for (token, hedge) in found where clauses.contains(clause(of: token, in: sentence)) {
         switch hedge {
         case .void: return nil
@@ -54,9 +58,21 @@ struct HedgeReader: Sendable {
     }
   }
 
-  /// The clause that states a claim, which is the deeper of those that its ends stand in, and those
-  /// that govern it: « denied that X had founded Y ».
-  private func clauses(of claim: RelationMention) -> Set<Int> {
+  /// What a verb says of the claim in its clause where no rule has read it: « aurait conseillé » is hearsay,
+  /// « devrait prendre » a plan. Nil where it says nothing of the kind.
+  private func status(saidBy clause: Int, _ sentence: Int) -> RelationStatus? {
+    let clauses = reading.structures[sentence].clauses
+    guard clauses.indices.contains(clause), let verb = clauses[clause].verb else { return nil }
+    switch StatusReader().status(of: verb, isLasting: false, frame: nil) {
+    case .alleged: return .alleged
+    case .planned: return .planned
+    case .denied: return .denied
+    default: return nil
+    }
+  }
+
+  /// The clause that states a claim: the deepest of those that its ends stand in.
+  private func clause(of claim: RelationMention) -> Int {
     let structure = reading.structures[claim.sentence]
     let ends = [claim.source, claim.target]
     var homes: [Int] = []
@@ -71,7 +87,12 @@ struct HedgeReader: Sendable {
         homes.append(clause(of: token, in: claim.sentence))
       }
     }
-    let deepest = homes.max { chain(of: $0, structure).count < chain(of: $1, structure).count } ?? 0
+    return homes.max { chain(of: $0, structure).count < chain(of: $1, structure).count } ?? 0
+  }
+
+  /// A clause and those that govern it: « denied that X had founded Y ».
+  private func governing(_ deepest: Int, _ sentence: Int) -> Set<Int> {
+    let structure = reading.structures[sentence]
     var found: Set<Int> = []
     for clause in chain(of: deepest, structure) {
       found.insert(clause)

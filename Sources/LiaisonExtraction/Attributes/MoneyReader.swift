@@ -71,7 +71,10 @@ struct MoneyReader: Sendable {
   private func mention(at start: Int, _ tokens: [Token], _ limit: Int) -> MoneyMention? {
     var index = start
     var currency: String?
-    if lexicon.symbols.contains(tokens[index].form) {
+    if let prefixed = prefixedCurrency(at: index, tokens, limit) {
+      currency = prefixed
+      index += 2
+    } else if lexicon.symbols.contains(tokens[index].form) {
       currency = lexicon.currencies.match(at: index, limit: limit, forms: forms(tokens))?.value
       index += 1
     }
@@ -128,6 +131,15 @@ struct MoneyReader: Sendable {
       return nil
     }
     return MoneyMention(tokens: start..<index, value: value, currency: currency)
+  }
+
+  /// « NZ$12 million », « A$3m »: letters right before a symbol say whose it is.
+  private func prefixedCurrency(at index: Int, _ tokens: [Token], _ limit: Int) -> String? {
+    guard index + 1 < limit, !tokens[index + 1].followsSpace, tokens[index].form.utf8.count <= 3,
+      lexicon.symbols.contains(tokens[index + 1].form)
+    else { return nil }
+    let form = (tokens[index].form + tokens[index + 1].form).lowercased()
+    return lexicon.currencies.match(at: 0, limit: 1, forms: { _ in (form, form) })?.value
   }
 
   /// « a £50,000 gift »: the symbol goes with the figure behind it.

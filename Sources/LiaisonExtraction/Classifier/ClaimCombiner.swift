@@ -86,12 +86,11 @@ struct ClaimCombiner {
   private func mention(_ score: RelationClassifier.Score, isTold: Bool) -> RelationMention {
     let places = places(of: [score.source, score.target], in: score.sentence)
     let money = nearest(reading.money[score.sentence], places) { $0.tokens }
-    let date = nearest(reading.dates[score.sentence], places) { $0.tokens }
     return RelationMention(
       type: score.type, source: score.source, target: score.target, status: score.status,
       amount: !isTold && schema(score.type)?.takesAmount == true
         ? money.flatMap { attributes.amount(at: $0.tokens.lowerBound, score.sentence) } : nil,
-      date: isTold ? nil : date?.date, sentence: score.sentence,
+      date: isTold ? nil : attributes.date(near: places, score.sentence), sentence: score.sentence,
       rule: "\(score.type.rawValue).\(reading.document.language.rawValue).classifier",
       confidence: ClaimConfidence.standard.confidence(
         rule: nil, classifier: score.probability, joinsBoth: score.joinsBoth))

@@ -18,7 +18,9 @@ import Testing
     ("Il la fondera en septembre prochain.", "2024-09"),
     ("Il la fondera en mars prochain.", "2025-03"),
     ("Il l’a fondée l’an dernier.", "2023"), ("Il l’a fondée le mois dernier.", "2024-07"),
-    ("Il la fondera l’année prochaine.", "2025"),
+    ("Il la fondera l’année prochaine.", "2025"), ("Il l’a fondée il y a quatre ans.", "2020"),
+    ("Il l’a fondée il y a 3 mois.", "2024-05"), ("Il l’a fondée au printemps.", "2024"),
+    ("Il l’a fondée l’automne dernier.", "2023"), ("Il la fondera au printemps.", "2025"),
   ])
   func `a French date is told from the document's`(text: String, date: String) throws {
     #expect(try Self.dates(text, .french, anchor: "2024-08-05") == [date])
@@ -30,6 +32,8 @@ import Testing
     ("He founded it in 2019.", "2019"), ("He founded it in March.", "2024-03"),
     ("He founded it in November.", "2023-11"), ("He founded it last year.", "2023"),
     ("He will found it next month.", "2024-09"), ("He sued in January 2020.", "2020-01"),
+    ("He founded it four years ago.", "2020"), ("He founded it last autumn.", "2023"),
+    ("He founded it this summer.", "2024"),
   ])
   func `an English date is told from the document's`(text: String, date: String) throws {
     #expect(try Self.dates(text, .english, anchor: "2024-08-05") == [date])
@@ -58,5 +62,12 @@ import Testing
     let reading = try Reading.document(text, .french)
     #expect(reading.date == PartialDate("2024-03-12"))
     #expect(reading.dates.joined().map(\.date.description) == ["2024-03-12", "2024-01"])
+  }
+
+  @Test func `a line with a month is a dateline, a sentence with one is none`() throws {
+    #expect(
+      try Reading.document("Le nez\n\nPORTRAIT – mars 2025\n\nElle dort.", .french).date
+        == PartialDate("2025-03"))
+    #expect(try Reading.document("Elle est partie en mars 2025 avec lui.", .french).date == nil)
   }
 }

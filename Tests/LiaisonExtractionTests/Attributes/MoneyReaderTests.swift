@@ -33,6 +33,8 @@ import Testing
     ("She gave $5m to it.", ["5000000 USD"]), ("She gave $1.5 billion.", ["1500000000 USD"]),
     ("She gave £4,000.", ["4000 GBP"]), ("She gave two million euros.", ["2000000 EUR"]),
     ("She gave a million dollars.", ["1000000 USD"]), ("She gave €12bn.", ["12000000000 EUR"]),
+    ("She gave NZ$12 million.", ["12000000 NZD"]), ("She gave A$3m to it.", ["3000000 AUD"]),
+    ("She gave CHF 40,000.", ["40000 CHF"]), ("She gave Rs 5 crore.", ["50000000 INR"]),
     ("She has 12 million customers.", []), ("She has 600 staff.", []),
   ])
   func `English sums are read with their currency`(text: String, sums: [String]) throws {
