@@ -8,9 +8,8 @@ package struct ClaimConfidence: Sendable {
   package init(weights: [Double]) { self.weights = weights }
 
   /// Fitted by `liaison-train confidence` on articles by authors whom neither rules nor networks were
-  /// made with (`EVALUATION.md`). What no rule reads is then taken for less sure by 0.8 of log-odds (in
-  /// the first and third number): those articles state more relations than the press does.
-  package static let standard = ClaimConfidence(weights: [-0.96, 0.84, 1.68, -0.31, 4.70, -0.26, 0.18])
+  /// made with (`EVALUATION.md`).
+  package static let standard = ClaimConfidence(weights: [-0.40, 0.87, 1.05, -0.32, 3.97, -0.10, 0.10])
 
   /// - Parameters:
   ///   - rule: the rule's confidence; nil where none reads it.

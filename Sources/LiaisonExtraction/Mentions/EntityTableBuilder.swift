@@ -433,7 +433,7 @@ struct EntityTableBuilder {
   }
 
   /// How much the tagger's word counts beside a noun that says the type (3).
-  private static let voteWeight = 4.0
+  private static let voteWeight = 2.0
 
   // MARK: Entities that are described
 

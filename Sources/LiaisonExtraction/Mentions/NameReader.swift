@@ -16,24 +16,57 @@ struct NameReader: Sendable {
     let rules = NameRecognizer(lexicon: lexicon).recognize(in: document)
     guard let tagger else { return rules }
     return sentences(of: document, rules: rules).flatMap { sentence in
-      tagger.names(sentence).compactMap { span($0, sentence.start, document.tokens) }
+      tagger.names(sentence).compactMap { span($0, sentence, document.tokens) }
     }
   }
 
-  /// Titles stand before a name, not in it: « Mme », « Dr ».
+  /// A name without what stands beside it: titles before (« Mme », « Dr »), genitives behind, small words
+  /// that no noun of an institution goes before, and the owner of something that has a name itself.
   private func span(
-    _ found: NameTagger.Found, _ offset: Int, _ tokens: [Token]
+    _ found: NameTagger.Found, _ sentence: NameSentence, _ tokens: [Token]
   ) -> NameSpan? {
+    let offset = sentence.start
     var start = found.words.lowerBound + offset
     var end = found.words.upperBound + offset
     if end - 1 > start, lexicon.grammar.genitives.contains(tokens[end - 1].form) { end -= 1 }
     func isTitle(_ index: Int) -> Bool {
       index >= offset && lexicon.nouns.titles[tokens[index].form.lowercased()] != nil
     }
-    while start < end - 1, isTitle(start) { start += 1 }
+    while start < end - 1, isTitle(start) || isSmall(start, tokens) && !isKind(start, tokens) {
+      start += 1
+    }
     guard !isTitle(start) else { return nil }
+    if !isKind(start, tokens), !lexicon.isCommonWord(tokens[start].form) {
+      // « X en substance », « OpenAI d'Altman »
+      while end - 1 > start, isSmall(end - 1, tokens) { end -= 1 }
+      end = cut(start..<end, sentence, tokens) ?? end
+    }
     return NameSpan(
       tokens: start..<end, title: isTitle(start - 1) ? start - 1 : nil, scores: found.scores)
+  }
+
+  private func isSmall(_ index: Int, _ tokens: [Token]) -> Bool {
+    tokens[index].form.unicodeScalars.first?.properties.isLowercase == true
+      && !tokens[index].form.isMixedCase
+  }
+
+  /// Whether a word says what kind of thing goes by the name: « fonds », « musée ».
+  private func isKind(_ index: Int, _ tokens: [Token]) -> Bool {
+    let lower = tokens[index].form.lowercased()
+    let noun = lexicon.nouns.nouns.match(
+      at: 0, limit: 1, forms: { _ in (lower, tokens[index].lemma.lowercased()) })
+    return noun.map { !$0.value.types.isSubset(of: [.person]) } ?? false
+  }
+
+  /// Where a name ends that goes on with somebody else's: both stand alone elsewhere.
+  private func cut(_ range: Range<Int>, _ sentence: NameSentence, _ tokens: [Token]) -> Int? {
+    guard lexicon.givenNames[tokens[range.lowerBound].form] == nil,
+      let link = range.dropFirst().first(where: {
+        lexicon.grammar.nameLinks.contains(tokens[$0].form.lowercased())
+      }), link + 1 < range.upperBound
+    else { return nil }
+    func standsAlone(_ index: Int) -> Bool { sentence.hint(index - sentence.start).evidence & 2 != 0 }
+    return standsAlone(range.lowerBound) && standsAlone(link + 1) ? link : nil
   }
 
   /// Everything that is running text or a headline, with what the rules found there.
