@@ -58,6 +58,7 @@ struct ClaimCombiner {
       let key = Key(claim.type, claim.source, claim.target)
       return index < rules.count
         || (best[key.reversed] ?? 0) <= (best[key] ?? 0) && !isOwner(of: claim, found)
+          && !isTakenByOther(claim, found.prefix(rules.count))
     }.map(\.element)
   }
 
@@ -70,6 +71,20 @@ struct ClaimCombiner {
         && reading.entities.entities[other.target].name.hasSuffix(" \(name)")
     }
   }
+
+  /// « Musk ; Jeff Bezos, le fondateur d'Amazon »: what a rule reads of one person in the sentence is not
+  /// said of another whom the classifier is less sure of.
+  private func isTakenByOther(
+    _ claim: RelationMention, _ rules: ArraySlice<RelationMention>
+  ) -> Bool {
+    rules.contains { rule in
+      rule.type == claim.type && rule.target == claim.target && rule.sentence == claim.sentence
+        && rule.source != claim.source && rule.confidence > claim.confidence + Self.margin
+    }
+  }
+
+  /// How much surer a rule must be of another.
+  private static let margin = 0.1
 
   /// Whether both ends can be of the kinds that the relation joins.
   func isPossible(_ score: RelationClassifier.Score) -> Bool {
