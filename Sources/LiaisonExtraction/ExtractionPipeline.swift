@@ -32,11 +32,11 @@ public struct ExtractionPipeline: Sendable {
   /// - Parameters:
   ///   - nouns: the weights of `NominalRanker`; none while they are learned.
   ///   - usesClassifier: whether more than the rules decides.
-  ///   - usesNameTagger: whether more than the rules finds names.
+  ///   - usesNameTagger: whether more than the rules finds names; nil for where more decides.
   ///   - parsesTrees: whether syntactic heads are found, which no stage of the extraction asks for.
   package init(
     resources: ResourceDirectory = .standard, nouns: [Float]? = nil, usesClassifier: Bool,
-    usesNameTagger: Bool = true, parsesTrees: Bool = false, relationTypes: RelationTypeSelection = .standard
+    usesNameTagger: Bool? = nil, parsesTrees: Bool = false, relationTypes: RelationTypeSelection = .standard
   ) throws {
     self.nouns =
       try nouns
@@ -57,7 +57,7 @@ public struct ExtractionPipeline: Sendable {
       guard let lexicon = lexicons[pair.key] else { return }
       names[pair.key] = NameReader(
         lexicon: lexicon, analyzer: pair.value,
-        tagger: usesNameTagger
+        tagger: usesNameTagger ?? usesClassifier
           ? try NameTagger(
             ModelFile(
               path: resources.path(

@@ -20,7 +20,7 @@ struct Nouns: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let pipeline = try ExtractionPipeline(nouns: [], usesClassifier: false)
+    let pipeline = try ExtractionPipeline(nouns: [], usesClassifier: false, usesNameTagger: true)
     let examples = try articles.articles().flatMap { self.examples($0, pipeline) }
     measure(examples)
     guard let output else { return }

@@ -58,7 +58,7 @@ struct Classifier: ParsableCommand {
 
   func run() throws {
     var vocabulary = try network.vocabulary()
-    let pipeline = try ExtractionPipeline(usesClassifier: false)
+    let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
     let whole = try references.map(ReferenceCorpus.model(path:))
     // What was learned from an article knows it too well to say whom its pronouns mean.
     let halves = [

@@ -23,7 +23,7 @@ struct Mark: ParsableCommand {
   var texts: String
 
   func run() throws {
-    let pipeline = try ExtractionPipeline(usesClassifier: false)
+    let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
     let lines = try String(contentsOfFile: gold, encoding: .utf8)
     for document in try GoldDocument.documents(inJSONLines: lines) {
       let name = document.document.rawValue

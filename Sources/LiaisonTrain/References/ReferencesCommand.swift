@@ -31,7 +31,7 @@ struct References: ParsableCommand {
   func run() throws {
     let corpus = try ReferenceCorpus(paths: notes)
     var vocabulary = try network.vocabulary()
-    let pipeline = try ExtractionPipeline(usesClassifier: false)
+    let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
     var learned: [ReferenceDocument] = []
     var kept: [String: [ReferenceDocument]] = [:]
     for article in try articles.articles(in: network.language) {
