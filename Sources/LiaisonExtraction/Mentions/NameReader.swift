@@ -9,7 +9,7 @@ import LiaisonText
 struct NameReader: Sendable {
   let lexicon: LanguageLexicon
   let analyzer: LanguageAnalyzer
-  /// Nil while it is learned.
+  /// Nil for the rules alone.
   let tagger: NameTagger?
 
   func names(in document: AnalyzedDocument) -> [NameSpan] {
