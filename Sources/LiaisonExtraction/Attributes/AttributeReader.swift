@@ -84,7 +84,7 @@ struct AttributeReader: Sendable {
     let structure = reading.structures[sentence]
     let head = structure.clauses[clause].verb?.head ?? structure.clauses[clause].tokens.lowerBound
     return reading.dates[sentence]
-      .filter { isWithin(clause, owner(of: $0.tokens, structure, sentence), structure) }
+      .filter { !isEnd($0) && isWithin(clause, owner(of: $0.tokens, structure, sentence), structure) }
       .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }?.date
   }
 
@@ -97,8 +97,19 @@ struct AttributeReader: Sendable {
       places.map { abs($0 - date.tokens.lowerBound) }.min() ?? 0
     }
     return reading.dates[sentence].filter { date in
-      owner(of: date.tokens, structure, sentence).map { clauses.contains($0) } ?? false
+      !isEnd(date)
+        && owner(of: date.tokens, structure, sentence).map { clauses.contains($0) } ?? false
     }.min { distance($0) < distance($1) }?.date
+  }
+
+  /// « jusqu'en 2022 » tells when something ended.
+  private func isEnd(_ date: DateMention) -> Bool {
+    let start = date.tokens.lowerBound
+    return (1...2).contains { count in
+      guard start >= count else { return false }
+      let before = reading.tokens[start - count..<start].map(\.form).joined()
+      return reading.lexicon.dates.until.contains(before.lowercased())
+    }
   }
 
   /// The innermost clause around a token.

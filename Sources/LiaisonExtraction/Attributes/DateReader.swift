@@ -1,3 +1,4 @@
+import Foundation
 import LiaisonModel
 import LiaisonText
 
@@ -11,13 +12,21 @@ struct DateMention: Sendable, Hashable {
 struct DateReader: Sendable {
   let lexicon: DateLexicon
 
-  /// - Parameter anchor: the document's date, which dates without a year are told from.
-  func read(_ tokens: [Token], in range: Range<Int>, anchor: PartialDate?) -> [DateMention] {
+  /// - Parameters:
+  ///   - anchor: the document's date, which dates without a year are told from.
+  ///   - told: the date told last before, which « two years later » is told from.
+  func read(
+    _ tokens: [Token], in range: Range<Int>, anchor: PartialDate?, after told: PartialDate? = nil
+  ) -> [DateMention] {
     var found: [DateMention] = []
+    var told = told
     var index = range.lowerBound
     while index < range.upperBound {
-      if let mention = mention(at: index, tokens, range, anchor) {
+      if let mention = told.flatMap({ later(at: index, tokens, range.upperBound, $0) })
+        ?? mention(at: index, tokens, range, anchor)
+      {
         found.append(mention)
+        told = mention.date
         index = mention.tokens.upperBound
       } else {
         index += 1
@@ -51,6 +60,7 @@ struct DateReader: Sendable {
       return DateMention(tokens: start..<start + match.length, date: date)
     }
     if let anchor, let mention = ago(at: start, tokens, limit, anchor) { return mention }
+    if let anchor, let mention = weekday(at: start, tokens, range, anchor) { return mention }
     if let anchor, let mention = season(at: start, tokens, range, anchor) { return mention }
     if let month = lexicon.months[form], isMonth(start, tokens, range) {
       return monthDate(month, at: start, tokens, range, anchor)
@@ -84,6 +94,73 @@ struct DateReader: Sendable {
     return date.map { DateMention(tokens: start..<end, date: $0) }
   }
 
+  /// « deux ans plus tard », « the following year »
+  private func later(
+    at start: Int, _ tokens: [Token], _ limit: Int, _ told: PartialDate
+  ) -> DateMention? {
+    if let match = lexicon.following.match(at: start, limit: limit, forms: forms(tokens)) {
+      return PartialDate(year: told.year + match.value).map {
+        DateMention(tokens: start..<start + match.length, date: $0)
+      }
+    }
+    guard start + 2 < limit, let count = count(tokens[start].form.lowercased()),
+      lexicon.units[tokens[start + 1].form.lowercased()] == 12,
+      let later = lexicon.later.match(at: start + 2, limit: limit, forms: forms(tokens)),
+      let date = PartialDate(year: told.year + count)
+    else { return nil }
+    let end = start + 2 + later.length
+    // « trois ans après la naissance de X » counts from something else.
+    if later.value, end < limit, tokens[end].partOfSpeech != .punctuation { return nil }
+    return DateMention(tokens: start..<end, date: date)
+  }
+
+  /// « mardi », « on Tuesday », « lundi 12 », « yesterday »: the last such day up to the document's date,
+  /// or the next one where a verb beside it tells the future.
+  private func weekday(
+    at start: Int, _ tokens: [Token], _ range: Range<Int>, _ anchor: PartialDate
+  ) -> DateMention? {
+    guard let today = day(of: anchor) else { return nil }
+    if let match = lexicon.days.match(at: start, limit: range.upperBound, forms: forms(tokens)) {
+      return date(today, plus: match.value).map {
+        DateMention(tokens: start..<start + match.length, date: $0)
+      }
+    }
+    guard let weekday = lexicon.weekdays[tokens[start].form.lowercased()],
+      start == range.lowerBound
+        || !lexicon.habitual.contains(tokens[start - 1].form.lowercased())
+    else { return nil }
+    let isFuture = isFuture(start..<start + 1, tokens, range)
+    let since = ((calendar.component(.weekday, from: today) + 5) % 7 + 1 - weekday + 7) % 7
+    let shift = isFuture ? (since == 0 ? 7 : 7 - since) : -since
+    return date(today, plus: shift).map { DateMention(tokens: start..<start + 1, date: $0) }
+  }
+
+  private var calendar: Calendar {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    return calendar
+  }
+
+  private func day(of date: PartialDate) -> Date? {
+    guard let month = date.month, let day = date.day else { return nil }
+    return calendar.date(from: DateComponents(year: date.year, month: month, day: day))
+  }
+
+  private func date(_ day: Date, plus days: Int) -> PartialDate? {
+    guard let day = calendar.date(byAdding: .day, value: days, to: day) else { return nil }
+    let parts = calendar.dateComponents([.year, .month, .day], from: day)
+    return parts.year.flatMap { PartialDate(year: $0, month: parts.month, day: parts.day) }
+  }
+
+  /// Whether a verb beside it tells the future, or a word behind it.
+  private func isFuture(_ mention: Range<Int>, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+    let beside = max(range.lowerBound, mention.lowerBound - 8)..<min(
+      range.upperBound, mention.upperBound + 8)
+    return tokens[beside].contains { $0.features.contains(.future) }
+      || mention.upperBound < range.upperBound
+        && lexicon.futureMarkers.contains(tokens[mention.upperBound].form.lowercased())
+  }
+
   private func count(_ form: String) -> Int? {
     lexicon.counts[form] ?? Int(form).flatMap { (1...200).contains($0) ? $0 : nil }
   }
@@ -97,10 +174,7 @@ struct DateReader: Sendable {
       let match = lexicon.seasons.match(at: start, limit: range.upperBound, forms: forms(tokens))
     else { return nil }
     let end = start + match.length
-    let beside = max(range.lowerBound, start - 8)..<min(range.upperBound, end + 8)
-    let isFuture =
-      tokens[beside].contains { $0.features.contains(.future) }
-      || end < range.upperBound && lexicon.futureMarkers.contains(tokens[end].form.lowercased())
+    let isFuture = isFuture(start..<end, tokens, range)
     let isOver = month >= match.value
     let year = isFuture ? (isOver ? anchor.year + 1 : anchor.year) : (isOver ? anchor.year : anchor.year - 1)
     return PartialDate(year: year).map { DateMention(tokens: start..<end, date: $0) }
@@ -154,6 +228,7 @@ struct DateReader: Sendable {
         end < range.upperBound && lexicon.futureMarkers.contains(tokens[end].form.lowercased())
         || start > range.lowerBound
           && lexicon.futureMarkers.contains(tokens[start - 1].form.lowercased())
+        || isFuture(start..<end, tokens, range)
       let anchorMonth = anchor.month ?? 12
       yearNumber =
         future

@@ -16,6 +16,8 @@ struct CoreferenceResolver: Sendable {
   private let headline: Set<Int>
   /// How often each entity is named.
   private var counts: [Int: Int]
+  /// By token of an object pronoun, who is excluded as the subject of its verb.
+  private let coarguments: [Int: Set<Int>]
   /// What each definite noun may mean, likeliest first.
   private(set) var rankings: [PhraseID: [NominalRanker.Candidate]] = [:]
 
@@ -27,6 +29,7 @@ struct CoreferenceResolver: Sendable {
   init(reading: DocumentReading, nouns: [Float]) {
     self.reading = reading
     table = reading.entities
+    coarguments = reading.coarguments()
     counts = Dictionary(
       reading.entities.mentions.map { ($0.entity, 1) }, uniquingKeysWith: +)
     headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
@@ -118,8 +121,6 @@ struct CoreferenceResolver: Sendable {
     switch phrase.group.kind {
     case .money: return []
     case .pronoun:
-      var constraint = constraint
-      constraint.excluding.formUnion(coarguments(of: id))
       return pronoun(
         phrase.group.agreement, at: phrase.group.start, sentence: id.sentence, constraint)
     case .name: return []
@@ -172,22 +173,6 @@ struct CoreferenceResolver: Sendable {
       reading.lexicon.grammar.strongNegations.contains(reading.tokens[before].form.lowercased())
     else { return false }
     return !structure.clauses.contains { $0.verb?.tokens.contains(before) == true }
-  }
-
-  /// Who the subject of an object pronoun's verb is: it cannot be the pronoun too.
-  private func coarguments(of id: PhraseID) -> Set<Int> {
-    let structure = reading.structures[id.sentence]
-    let clause = structure.phrases[id.phrase].clause
-    guard structure.clauses[clause].after.contains(where: { $0.contains(id.phrase) }),
-      structure.phrases[id.phrase].group.agreement.animacy != .unknown
-    else { return [] }
-    let subject = ClauseArguments.surfaceSubject(
-      clause, id.sentence, structure, reading.lexicon.grammar, visited: [])
-    return Set(
-      subject.flatMap { filler -> [Int] in
-        guard case .phrases(let ids) = filler else { return [] }
-        return ids.compactMap { table.entityOf[$0] }
-      })
   }
 
   private func link(_ entity: Int, _ confidence: Double, _ constraint: Constraint) -> [Link] {
@@ -426,6 +411,8 @@ struct CoreferenceResolver: Sendable {
     _ agreement: Agreement, at token: Int, sentence: Int, isSubject: Bool = true,
     _ constraint: Constraint
   ) -> [Link] {
+    var constraint = constraint
+    constraint.excluding.formUnion(coarguments[token] ?? [])
     guard agreement.number != .plural else {
       return plural(before: token, sentence: sentence, constraint)
     }
@@ -479,7 +466,8 @@ struct CoreferenceResolver: Sendable {
         case .clitic: continue
         case .pronoun(let other, let place):
           guard depth < 4, place < token, other.number != .unknown || other.gender != .unknown,
-            other.admits(agreement)
+            other.admits(agreement), other.animacy == .unknown || agreement.animacy == .unknown
+              || other.animacy == agreement.animacy
           else { continue }
           if let links = lastSubject(
             other, before: place, sentence: index, depth: depth + 1, constraint),

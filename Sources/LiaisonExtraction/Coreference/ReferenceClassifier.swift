@@ -1,4 +1,5 @@
 import Foundation
+import LiaisonModel
 
 /// Says how likely a pronoun, possessive or noun means each entity.
 package struct ReferenceClassifier: Sendable {
@@ -13,20 +14,38 @@ package struct ReferenceClassifier: Sendable {
   func links(_ document: ClassifierDocument) -> TokenLinks {
     let encodings = model.encodings(of: document)
     var links: TokenLinks = [:]
+    // By the plural nouns that may mean somebody, the people among these.
+    var people: [Int: Set<Int>] = [:]
     for window in document.windows {
-      for pair in window.pairs { links[pair.a] = [] }
+      for pair in window.pairs {
+        links[pair.a] = []
+        if !Self.isExclusive(pair), pair.hints[ReferenceReader.nounHint] == 1 {
+          people[pair.a, default: []].formUnion(
+            SequenceReader.types[pair.typeB] == .person ? [pair.b] : [])
+        }
+      }
       let probabilities = Self.probabilities(window, encodings, model.networks)
       for (pair, probability) in zip(window.pairs, probabilities)
       where probability >= Self.floor {
         links[pair.a]?.append(.init(entity: pair.b, confidence: probability))
       }
     }
+    // « ces sommités »: several people are no single one.
+    for (word, people) in people where links[word]?.count == 1 {
+      links[word]?.removeAll { people.contains($0.entity) }
+    }
     return links.mapValues { links in
       links.sorted { ($1.confidence, $0.entity) < ($0.confidence, $1.entity) }
     }
   }
 
-  /// Every network's say of each pair, averaged before it is squashed.
+  /// Whether the word of a pair means one entity at most, as all do but plurals.
+  package static func isExclusive(_ pair: ClassifierPair) -> Bool {
+    pair.hints[ReferenceReader.pluralHint] == 0
+  }
+
+  /// Every network's say of each pair, averaged before it is squashed: by itself for plurals, else
+  /// among all that the word may mean, or nobody.
   package static func probabilities(
     _ window: ClassifierWindow, _ encodings: [[ClassifierNetwork.Encoding]],
     _ networks: [ClassifierNetwork]
@@ -36,6 +55,16 @@ package struct ReferenceClassifier: Sendable {
       let outputs = network.outputs(of: window.pairs, in: window, encodings)
       for pair in sums.indices { sums[pair] += outputs[pair][0] }
     }
-    return sums.map { 1 / (1 + exp(-Double($0) / Double(networks.count))) }
+    let values = sums.map { $0 / Float(networks.count) }
+    var probabilities = values.map { 1 / (1 + exp(-Double($0))) }
+    let words = Dictionary(grouping: window.pairs.indices.filter { isExclusive(window.pairs[$0]) }) {
+      window.pairs[$0].a
+    }
+    for pairs in words.values {
+      for (pair, share) in zip(pairs, Softmax.shares(pairs.map { values[$0] }).shares) {
+        probabilities[pair] = Double(share)
+      }
+    }
+    return probabilities
   }
 }

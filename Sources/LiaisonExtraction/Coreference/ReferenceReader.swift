@@ -9,6 +9,12 @@ struct ReferenceReader {
   /// The most entities that are tried for a word.
   static let mostCandidates = 10
 
+  /// Where the hints say that the word is a noun.
+  static let nounHint = 12
+
+  /// Where the hints say that the word is a plural.
+  static let pluralHint = 14
+
   private var reading: DocumentReading { reader.reading }
 
   /// The classifier's view of the document, in which the first of each pair is the word's token.
@@ -72,9 +78,9 @@ struct ReferenceReader {
       hints[9] = facts.main.first == candidate.entity ? 1 : 0
       hints[10] = candidate.isHere ? 1 : 0
       hints[11] = candidate.last == nil ? 1 : 0
-      hints[12] = word.kind == .noun ? 1 : 0
+      hints[Self.nounHint] = word.kind == .noun ? 1 : 0
       hints[13] = word.kind == .possessive ? 1 : 0
-      hints[14] = word.agreement.number == .plural ? 1 : 0
+      hints[Self.pluralHint] = word.agreement.number == .plural ? 1 : 0
       hints[15] = Float(min(candidate.order, 5)) / 5
       return ClassifierPair(
         a: word.token, b: candidate.entity, tags: tags,
@@ -114,7 +120,7 @@ struct ReferenceReader {
     let recent = last.sorted { $1.value.token < $0.value.token }.map(\.key)
     func admits(_ entity: Int) -> Bool {
       let value = reading.entities.entities[entity]
-      guard value.type != .location else { return false }
+      guard value.type != .location, !word.excluded.contains(entity) else { return false }
       if word.kind == .noun { return true }
       return genderFits(word, value) != false
         && (word.agreement.admits(value.type) || value.canBe([.organization]))

@@ -12,12 +12,19 @@ struct ReferringWord: Sendable {
   let agreement: Agreement
   /// The noun group that it heads.
   let phrase: DocumentReading.PhraseID?
+  /// Entities that it cannot mean where it stands.
+  var excluded: Set<Int> = []
 
   /// All of a document, in the order of the text.
   static func all(in reading: DocumentReading) -> [ReferringWord] {
-    reading.structures.indices.flatMap { sentence -> [ReferringWord] in
+    let coarguments = reading.coarguments()
+    return reading.structures.indices.flatMap { sentence -> [ReferringWord] in
       guard reading.document.sentences[sentence].kind != .furniture else { return [] }
-      return all(in: sentence, of: reading)
+      return all(in: sentence, of: reading).map { word in
+        var word = word
+        word.excluded = coarguments[word.token] ?? []
+        return word
+      }
     }
   }
 

@@ -6,7 +6,7 @@ struct LanguageLexicon: Sendable {
   let language: Language
   let grammar: Grammar
   let nouns: NounLexicon
-  let givenNames: [String: Agreement.Gender]
+  let givenNames: GivenNames
   let places: Set<String>
   let words: WordLexicon
   /// Common words of the other languages, which names of companies are made of.
@@ -24,13 +24,7 @@ struct LanguageLexicon: Sendable {
     let code = language.rawValue
     grammar = try Grammar(language, resources: resources)
     nouns = try NounLexicon(language, resources: resources)
-    let names = try SectionedList(resources, module: module, "given-names.txt")
-    givenNames = Dictionary(
-      names[""].map { entry in
-        let gender: Agreement.Gender =
-          entry.column(1) == "M" ? .masculine : entry.column(1) == "F" ? .feminine : .unknown
-        return (entry.text, gender)
-      }, uniquingKeysWith: { first, _ in first })
+    givenNames = try GivenNames(language, resources: resources)
     places = try SectionedList(resources, module: module, "\(code)/places.txt").words("")
     words = try WordLexicon(language, resources: resources)
     var foreign: Set<String> = []

@@ -42,6 +42,7 @@ struct DocumentReading: Sendable {
     var structures: [SentenceStructure] = []
     var money: [[MoneyMention]] = []
     var dates: [[DateMention]] = []
+    var told: PartialDate?
     for sentence in document.sentences {
       guard sentence.kind != .furniture else {
         structures.append(
@@ -51,7 +52,8 @@ struct DocumentReading: Sendable {
         continue
       }
       let sums = moneyReader.read(document.tokens, in: sentence.tokens)
-      let days = dateReader.read(document.tokens, in: sentence.tokens, anchor: date)
+      let days = dateReader.read(document.tokens, in: sentence.tokens, anchor: date, after: told)
+      told = days.last?.date ?? told
       let elements = elementReader.read(
         sentence.tokens, document.tokens, names: spans, money: sums, dates: days)
       structures.append(

@@ -410,7 +410,11 @@ struct EntityTableBuilder {
     {
       entity.typeScores[.fund] = nil
     }
-    if entity.type != .person { entity.agreement.gender = .unknown }
+    if entity.type != .person {
+      entity.agreement.gender = .unknown
+    } else if entity.agreement.gender == .unknown, let first = entity.name.split(separator: " ").first {
+      entity.agreement.gender = lexicon.givenNames.gender(of: String(first)) ?? .unknown
+    }
   }
 
   /// What the tagger of names takes it for, over all places; of the types of one class the likeliest.

@@ -16,7 +16,25 @@ struct NameReader: Sendable {
     let rules = NameRecognizer(lexicon: lexicon).recognize(in: document)
     guard let tagger else { return rules }
     return sentences(of: document, rules: rules).flatMap { sentence in
-      tagger.names(sentence).compactMap { span($0, sentence, document.tokens) }
+      joined(
+        tagger.names(sentence).compactMap { span($0, sentence, document.tokens) }, document.tokens)
+    }
+  }
+
+  /// « Wexcombe Institute for Marine Studies » is one name where everything behind the small word is
+  /// a common word: « the Institute for Granulor » is two.
+  private func joined(_ spans: [NameSpan], _ tokens: [Token]) -> [NameSpan] {
+    spans.reduce(into: []) { found, span in
+      guard let last = found.last, span.tokens.lowerBound == last.tokens.upperBound + 1,
+        lexicon.grammar.nameLinks.contains(tokens[last.tokens.upperBound].form.lowercased()),
+        last.tokens.contains(where: {
+          lexicon.nouns.institutions.contains(tokens[$0].form.lowercased())
+        }),
+        span.tokens.allSatisfy({ lexicon.isCommonWord(tokens[$0].form) })
+      else { return found.append(span) }
+      found[found.count - 1] = NameSpan(
+        tokens: last.tokens.lowerBound..<span.tokens.upperBound, title: last.title,
+        scores: last.scores)
     }
   }
 
@@ -40,6 +58,10 @@ struct NameReader: Sendable {
       // « X en substance », « OpenAI d'Altman »
       while end - 1 > start, isSmall(end - 1, tokens) { end -= 1 }
       end = cut(start..<end, sentence, tokens) ?? end
+    }
+    // « l'IA », « the CEO »
+    if end == start + 1, lexicon.grammar.notNames.contains(tokens[start].form.lowercased()) {
+      return nil
     }
     return NameSpan(
       tokens: start..<end, title: isTitle(start - 1) ? start - 1 : nil, scores: found.scores)
@@ -128,6 +150,7 @@ struct NameReader: Sendable {
     if lexicon.givenNames[token.form] != nil { return 1 + isCapital }
     if grammar.demonyms.contains(lower) || nouns.demonyms.contains(lower) { return 10 + isCapital }
     if lexicon.words.isCommonWord(token.form) { return 21 + isCapital }
+    if lexicon.givenNames.gender(of: token.form) != nil { return 22 + isCapital }
     return isCapital
   }
 

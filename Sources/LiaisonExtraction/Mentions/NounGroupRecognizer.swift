@@ -103,7 +103,7 @@ struct NounGroupRecognizer: Sendable {
   }
 
   private func isTime(_ index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
-    lexicon.dates.weekdays.contains(tokens[index].form.lowercased())
+    lexicon.dates.weekdays[tokens[index].form.lowercased()] != nil
       || grammar.syntax.headIsLast
         && lexicon.dates.relative.match(at: index, limit: limit, forms: forms(tokens)) != nil
   }
@@ -240,7 +240,7 @@ struct NounGroupRecognizer: Sendable {
       if index > bodyStart, money[index] != nil { break }
       // « In 2019 Alice Fernsby », « On Monday Alice Fernsby »: the name is a group of its own.
       if prepositionToken != nil, index == bodyStart, names[index + 1] != nil,
-        Self.isYear(token.form) || lexicon.dates.weekdays.contains(lower)
+        Self.isYear(token.form) || lexicon.dates.weekdays[lower] != nil
       {
         head = index
         index += 1

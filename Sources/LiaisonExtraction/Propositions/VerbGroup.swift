@@ -38,6 +38,6 @@ struct VerbGroup: Sendable, Hashable {
   struct Clitic: Sendable, Hashable {
     let token: Int
     let function: String
-    let agreement: Agreement
+    var agreement: Agreement
   }
 }

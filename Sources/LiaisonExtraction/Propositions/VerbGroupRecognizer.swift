@@ -51,7 +51,7 @@ struct VerbGroupRecognizer: Sendable {
   private func isTimeNoun(_ token: Token) -> Bool {
     lexicon.dates.timeNouns.contains(token.form.lowercased())
       || lexicon.dates.timeNouns.contains(token.lemma)
-      || lexicon.dates.weekdays.contains(token.form.lowercased())
+      || lexicon.dates.weekdays[token.form.lowercased()] != nil
   }
 
   /// « l'été dernier »: a participle behind an article is none.
@@ -139,6 +139,7 @@ struct VerbGroupRecognizer: Sendable {
     absorbClitics(&group, range, tokens, limit: previous?.tokens.upperBound ?? range.lowerBound)
     extend(&group, range, tokens, taken)
     absorbParticle(&group, range, tokens)
+    agreeClitics(&group, tokens)
     // « was an adviser »: where the past of a state has no tense of its own, it says that it is over.
     if group.tense == .past, grammar.states.contains(group.lemma), !group.isPassive,
       tokens[start].features.contains(.past)
@@ -315,6 +316,16 @@ struct VerbGroupRecognizer: Sendable {
   }
 
   /// « never sued », « ne pas investir »: a negation right before the verb.
+  /// « l'a traînée »: the participle tells the gender and number of the object before it.
+  private func agreeClitics(_ group: inout VerbGroup, _ tokens: [Token]) {
+    let features = tokens[group.head].features
+    guard group.form == .finite, features.contains(.participle) else { return }
+    for index in group.clitics.indices where group.clitics[index].function == "object" {
+      if features.contains(.feminine) { group.clitics[index].agreement.gender = .feminine }
+      if features.contains(.plural) { group.clitics[index].agreement.number = .plural }
+    }
+  }
+
   private func negatesAlone(_ word: String, _ form: VerbGroup.Form) -> Bool {
     grammar.strongNegations.contains(word) && (form == .infinitive || grammar.negations.isEmpty)
   }

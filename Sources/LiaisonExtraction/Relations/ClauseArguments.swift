@@ -38,14 +38,7 @@ struct ClauseArguments: Sendable {
       list.first.map { structure.phrases[$0].group.preposition.isEmpty } ?? false
     }
     for clitic in verb.clitics {
-      var agreement = clitic.agreement
-      // « l'a traînée »: the participle tells the gender of the object before it.
-      let features = reading.tokens[verb.head].features
-      if clitic.function == "object", verb.form == .finite, features.contains(.participle) {
-        if features.contains(.feminine) { agreement.gender = .feminine }
-        if features.contains(.plural) { agreement.number = .plural }
-      }
-      let filler = Filler.clitic(agreement, token: clitic.token)
+      let filler = Filler.clitic(clitic.agreement, token: clitic.token)
       if clitic.function == "object" { object.append(filler) } else { add(clitic.function, filler) }
     }
     if case .relative(let function) = current.kind, function != "subject" {

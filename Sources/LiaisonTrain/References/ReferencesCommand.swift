@@ -66,6 +66,7 @@ struct References: ParsableCommand {
       $0.rounds = rounds
       $0.keepRules = 1
       $0.reverses = false
+      $0.ranks = ReferenceClassifier.isExclusive
       $0.unitSize = 2
       $0.batch = batch
     } report: { round, loss, trainer in

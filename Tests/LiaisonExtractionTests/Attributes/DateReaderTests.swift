@@ -21,6 +21,10 @@ import Testing
     ("Il la fondera l’année prochaine.", "2025"), ("Il l’a fondée il y a quatre ans.", "2020"),
     ("Il l’a fondée il y a 3 mois.", "2024-05"), ("Il l’a fondée au printemps.", "2024"),
     ("Il l’a fondée l’automne dernier.", "2023"), ("Il la fondera au printemps.", "2025"),
+    ("Il la fondera en mars.", "2025-03"),
+    // 5 August 2024 is a Monday.
+    ("Il l’a fondée mardi.", "2024-07-30"), ("Il l’a fondée lundi.", "2024-08-05"),
+    ("Il la fondera mardi.", "2024-08-06"), ("Il l’a fondée hier.", "2024-08-04"),
   ])
   func `a French date is told from the document's`(text: String, date: String) throws {
     #expect(try Self.dates(text, .french, anchor: "2024-08-05") == [date])
@@ -33,7 +37,8 @@ import Testing
     ("He founded it in November.", "2023-11"), ("He founded it last year.", "2023"),
     ("He will found it next month.", "2024-09"), ("He sued in January 2020.", "2020-01"),
     ("He founded it four years ago.", "2020"), ("He founded it last autumn.", "2023"),
-    ("He founded it this summer.", "2024"),
+    ("He founded it this summer.", "2024"), ("He sued on Tuesday.", "2024-07-30"),
+    ("He sued yesterday.", "2024-08-04"),
   ])
   func `an English date is told from the document's`(text: String, date: String) throws {
     #expect(try Self.dates(text, .english, anchor: "2024-08-05") == [date])
@@ -48,6 +53,22 @@ import Testing
 
   @Test func `without an anchor a date without a year is none`() throws {
     #expect(try Self.dates("Il l’a fondée en mars, l’an dernier.", .french, anchor: nil).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Orvane naît en 2015. Deux ans plus tard, elle grandit.", ["2015", "2017"]),
+    ("Orvane naît en 2015. Deux ans après, elle grandit.", ["2015", "2017"]),
+    ("Ils sont brouillés depuis 2018, trois ans après la naissance d’Orvane.", ["2018"]),
+    ("Orvane naît en 2015, et grandit l’année suivante.", ["2015", "2016"]),
+    ("Elle grandit deux ans plus tard.", []),
+  ])
+  func `years are counted from the date told before`(text: String, dates: [String]) throws {
+    #expect(try Self.dates(text, .french, anchor: nil) == dates)
+  }
+
+  @Test func `every Tuesday is no date, nor is Tuesday where the day is not known`() throws {
+    #expect(try Self.dates("Il joue chaque mardi.", .french, anchor: "2024-08-05").isEmpty)
+    #expect(try Self.dates("Il l’a fondée mardi.", .french, anchor: "2024-08").isEmpty)
   }
 
   @Test func `January follows December`() throws {
