@@ -3,12 +3,13 @@
 
     python3 prepare-language-data.py --lefff lefff-3.4.mlex --strings strings.json -o OUT
     python3 prepare-language-data.py --vectors fr_core_news_md [--corpus FOLDER] -o OUT
+    python3 prepare-language-data.py --word2vec vectors.bin --corpus FOLDER -o OUT
     python3 prepare-language-data.py --wordnet lemma_lu.csv.gz --brown en_lexeme_cluster.json.gz -o OUT
 
 Writes OUT/lexicon-{fr,en}.tsv (form, part of speech, lemma, features) and
-OUT/clusters-{fr,en}.tsv (word, fine class, coarse class), and OUT/vectors-fr.txt for the words of the
-texts in FOLDER. See MODEL-CARD.md for where the inputs
-come from. Needs numpy, scikit-learn and spaCy for --vectors only.
+OUT/clusters-{fr,en}.tsv (word, fine class, coarse class), and OUT/vectors-{fr,en}.txt for the words of
+the texts in FOLDER. See MODEL-CARD.md for where the inputs come from. Needs numpy for vectors, and
+scikit-learn and spaCy for --vectors.
 """
 import argparse, gzip, json, os, re
 
@@ -75,16 +76,36 @@ def vectors(package, out, fine=1024, coarse=64):
             file.write(f"{word}\t{chosen[word]}\t{int(groups[chosen[word]])}\n")
 
 
-def word_vectors(package, corpus, out, width=96):
-    """Vectors of the words of the texts in `corpus`, and of one word more for each other row of the table."""
-    import numpy, spacy
-    vocab = spacy.load(package, exclude=["parser", "ner", "lemmatizer"]).vocab
+def words_of(corpus, skipped):
+    """The words of the texts in `corpus`, without files that begin with `skipped`."""
     texts = set()
     for folder, _, names in os.walk(corpus):
         for name in names:
-            if name.endswith(".txt") and not name.startswith("en-"):
+            if name.endswith(".txt") and not name.startswith(skipped):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
                     texts.update(re.findall(r"[^\W\d_]+", file.read().lower()))
+    return texts
+
+
+def write_vectors(words, table, path, width=96):
+    """Reduces vectors to the `width` directions in which they differ most, and writes them."""
+    import numpy
+    table = table.astype(numpy.float64)
+    table /= numpy.maximum(1e-9, numpy.linalg.norm(table, axis=1, keepdims=True))
+    table -= table.mean(0)
+    values, axes = numpy.linalg.eigh(table.T @ table)
+    table = table @ axes[:, ::-1][:, :width]
+    table *= 0.5 / table.std()
+    with open(path, "w", encoding="utf-8") as file:
+        for word, vector in zip(words, table):
+            file.write(word + " " + " ".join(f"{value:.3f}" for value in vector) + "\n")
+
+
+def word_vectors(package, corpus, out):
+    """Vectors of the words of the texts in `corpus`, and of one word more for each other row of the table."""
+    import spacy
+    vocab = spacy.load(package, exclude=["parser", "ner", "lemmatizer"]).vocab
+    texts = words_of(corpus, "en-")
     chosen, rows = {}, set()
     for word in sorted(vocab.strings):
         row = vocab.vectors.key2row.get(vocab.strings[word])
@@ -94,15 +115,32 @@ def word_vectors(package, corpus, out, width=96):
         if row is not None and row not in rows and re.fullmatch(r"[a-zà-ÿœ]+(['’-][a-zà-ÿœ]+)*['’]?", word):
             chosen[word] = row; rows.add(row)
     words = sorted(chosen)
-    table = vocab.vectors.data[[chosen[word] for word in words]].astype(numpy.float64)
-    table /= numpy.maximum(1e-9, numpy.linalg.norm(table, axis=1, keepdims=True))
-    table -= table.mean(0)
-    values, axes = numpy.linalg.eigh(table.T @ table)
-    table = table @ axes[:, ::-1][:, :width]
-    table *= 0.5 / table.std()
-    with open(os.path.join(out, "vectors-fr.txt"), "w", encoding="utf-8") as file:
-        for word, vector in zip(words, table):
-            file.write(word + " " + " ".join(f"{value:.3f}" for value in vector) + "\n")
+    write_vectors(words, vocab.vectors.data[[chosen[word] for word in words]], os.path.join(out, "vectors-fr.txt"))
+
+
+BRITISH = [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("tre", "ter"),
+           ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llor", "lor"), ("ence", "ense"), ("cheque", "check"),
+           ("ogue", "og"), ("mme", "m"), ("learnt", "learned"), ("grey", "gray"), ("whisky", "whiskey")]
+
+
+def word2vec(path, corpus, out):
+    """Vectors in word2vec's binary format; a British word that has none gets that of its American spelling."""
+    import numpy
+    words, rows = [], []
+    with open(path, "rb") as file:
+        count, size = map(int, file.readline().split())
+        for _ in range(count):
+            word = bytearray()
+            while (byte := file.read(1)) != b" ": word += byte
+            words.append(word.strip().decode("utf-8", "replace"))
+            rows.append(numpy.frombuffer(file.read(4 * size), numpy.float32))
+    chosen = {word: row for row, word in enumerate(words) if re.fullmatch(r"[a-z]+(['’-][a-z]+)*['’]?", word)}
+    known = {word: row for row, word in enumerate(words)}
+    for word in sorted(words_of(corpus, "fr-")):
+        spelled = [word.replace(a, b) for a, b in BRITISH if a in word and word.replace(a, b) in known]
+        if word not in known and spelled: chosen[word] = known[spelled[0]]
+    words = sorted(chosen)
+    write_vectors(words, numpy.array([rows[chosen[word]] for word in words]), os.path.join(out, "vectors-en.txt"))
 
 
 def wordnet(path, out):
@@ -134,12 +172,13 @@ def brown(path, out):
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
 parser.add_argument("--lefff"); parser.add_argument("--strings"); parser.add_argument("--vectors"); parser.add_argument("--corpus")
-parser.add_argument("--wordnet"); parser.add_argument("--brown")
+parser.add_argument("--word2vec"); parser.add_argument("--wordnet"); parser.add_argument("--brown")
 parser.add_argument("-o", "--output", default=".")
 options = parser.parse_args()
 os.makedirs(options.output, exist_ok=True)
 if options.lefff: lefff(options.lefff, options.strings, options.output)
 if options.vectors: vectors(options.vectors, options.output)
 if options.vectors and options.corpus: word_vectors(options.vectors, options.corpus, options.output)
+if options.word2vec: word2vec(options.word2vec, options.corpus or ".", options.output)
 if options.wordnet: wordnet(options.wordnet, options.output)
 if options.brown: brown(options.brown, options.output)

@@ -46,7 +46,8 @@ public struct Evaluation: Sendable {
       .sorted().map(SourceDocument.ID.init(rawValue:))
   }
 
-  private static func fileName(_ document: SourceDocument.ID) -> String {
+  /// The last part of a document's name, by which gold documents are found.
+  public static func fileName(_ document: SourceDocument.ID) -> String {
     document.rawValue.split(separator: "/").last.map(String.init) ?? document.rawValue
   }
 

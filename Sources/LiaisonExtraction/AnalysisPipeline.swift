@@ -15,7 +15,7 @@ public struct AnalysisPipeline: Sendable {
   /// - Throws: `ResourceError` or `ModelError` where the data is missing or malformed.
   public init(resources: ResourceDirectory = .standard) throws {
     pipeline = try ExtractionPipeline(
-      resources: resources, usesClassifier: false, parsesTrees: true)
+      resources: resources, usesClassifier: false, usesNameTagger: true, parsesTrees: true)
   }
 
   /// Reads one document. Takes time and space linear in it.

@@ -62,32 +62,16 @@ extension ExtractionPipeline {
 
   /// Every claim of a document, however unsure; what `ClaimConfidence` is fitted on.
   package func weighedClaims(in document: SourceDocument) -> [WeighedClaim] {
-    struct Key: Hashable { let type: RelationType, source: Int, target: Int, sentence: Int }
     let reading = reading(of: document)
     let judgement = judge(reading)
     let combiner = ClaimCombiner(
-      reading: reading, attributes: AttributeReader(reading: reading))
-    var rules: [Key: Double] = [:]
-    var scores: [Key: RelationClassifier.Score] = [:]
-    for rule in judgement.rules {
-      let key = Key(
-        type: rule.type, source: rule.source, target: rule.target, sentence: rule.sentence)
-      rules[key] = max(rules[key] ?? 0, rule.confidence)
-    }
-    for score in judgement.scores {
-      let key = Key(
-        type: score.type, source: score.source, target: score.target, sentence: score.sentence)
-      guard rules[key] != nil || combiner.isPossible(score) else { continue }
-      if score.probability > scores[key]?.probability ?? -1 { scores[key] = score }
-    }
-    return Set(rules.keys).union(scores.keys).sorted {
-      ($0.sentence, $0.source, $0.target, $0.type.rawValue)
-        < ($1.sentence, $1.source, $1.target, $1.type.rawValue)
-    }.map {
+      reading: reading, attributes: AttributeReader(reading: reading),
+      links: judgement.resolver.links)
+    return combiner.weighed(judgement.rules, judgement.scores).map { claim in
       WeighedClaim(
-        type: $0.type, source: reading.entities.entities[$0.source].name,
-        target: reading.entities.entities[$0.target].name, rule: rules[$0],
-        probability: scores[$0]?.probability ?? 0, joinsBoth: scores[$0]?.joinsBoth ?? true)
+        type: claim.claim.type, source: reading.entities.entities[claim.claim.source].name,
+        target: reading.entities.entities[claim.claim.target].name,
+        facts: claim.facts)
     }
   }
 
@@ -130,16 +114,12 @@ package struct NameInput: Sendable {
   package let genitives: Set<Int>
 }
 
-/// A claim with what the rules and the classifier say of it, each for itself.
+/// A claim with all that `ClaimConfidence` weighs.
 package struct WeighedClaim: Sendable {
   package let type: RelationType
   package let source: String
   package let target: String
-  /// The rule's confidence; nil where none reads it.
-  package let rule: Double?
-  package let probability: Double
-  /// Whether the sentence names or refers to both ends.
-  package let joinsBoth: Bool
+  package let facts: [Double]
 }
 
 /// What `liaison-train nouns` learns from.

@@ -84,13 +84,17 @@ extension DocumentBatch<DocumentExtraction> {
   /// - Parameters:
   ///   - asked: types that the answer is restricted to.
   ///   - minimumConfidence: from 0 to 1; nil for what is standard.
+  ///   - choose: which of the documents found are read.
   static func extract(
     from files: [InputFile], reading: ReadingOptions, asked: [RelationType],
-    minimumConfidence: Double? = nil
+    minimumConfidence: Double? = nil,
+    choosing choose: ([DocumentLocation]) throws -> [DocumentLocation] = { $0 }
   ) throws -> DocumentBatch {
     let pipeline = try ExtractionPipeline(relationTypes: reading.types.selection(asked: asked))
     let confidence = minimumConfidence ?? ExtractionPipeline.standardConfidence
-    let batch = try read(files, isStrict: reading.strict, jobs: reading.jobCount) {
+    let batch = try read(
+      files, isStrict: reading.strict, jobs: reading.jobCount, choosing: choose
+    ) {
       pipeline.extract(from: $0, minimumConfidence: confidence)
     }
     batch.results.flatMap(\.diagnostics).forEach(Console.report)

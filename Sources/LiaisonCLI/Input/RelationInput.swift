@@ -11,9 +11,11 @@ struct RelationInput {
   ///   - allClaims: whether a document gives every statement of a relation, or its best.
   ///   - asked: types that the answer is restricted to.
   ///   - minimumConfidence: below which nothing is read out of a document; nil for what is standard.
+  ///   - choose: which of the documents found are read.
   static func load(
     _ files: [InputFile], allClaims: Bool, reading: ReadingOptions, asked: [RelationType] = [],
-    minimumConfidence: Double? = nil
+    minimumConfidence: Double? = nil,
+    choosing choose: ([DocumentLocation]) throws -> [DocumentLocation] = { $0 }
   ) throws -> RelationInput {
     var input = RelationInput()
     var documents: [InputFile] = []
@@ -29,7 +31,8 @@ struct RelationInput {
     if !documents.isEmpty {
       input.add(
         try DocumentBatch.extract(
-          from: documents, reading: reading, asked: asked, minimumConfidence: minimumConfidence),
+          from: documents, reading: reading, asked: asked, minimumConfidence: minimumConfidence,
+          choosing: choose),
         allClaims: allClaims)
     }
     return input

@@ -8,8 +8,9 @@ struct Evaluate: ParsableCommand {
     abstract: "Compare the relations read with those that a careful reader found.",
     discussion: """
       The gold file has one document a line: doc, entities (name, type, aliases) and edges \
-      (source, type, target, status, amount, date, evidence, optional). Relations count once a \
-      document; names match apart from case, accents and articles, or by their words.
+      (source, type, target, status, amount, date, evidence, optional). Of the documents given, \
+      those are read that it names. Relations count once a document; names match apart from \
+      case, accents and articles, or by their words.
       """)
 
   enum Grouping: String, ExpressibleByArgument, CaseIterable { case type, doc, style, lang }
@@ -44,7 +45,7 @@ struct Evaluate: ParsableCommand {
     let gold = try goldDocuments()
     let input = try RelationInput.load(
       paths.map { InputFile(path: $0) }, allClaims: false, reading: reading,
-      minimumConfidence: minimumConfidence)
+      minimumConfidence: minimumConfidence, choosing: { known(among: $0, in: gold) })
     let evaluation = Evaluation(of: input.records, against: gold)
     if !evaluation.unknownDocuments.isEmpty {
       let names = evaluation.unknownDocuments.prefix(5).map(\.rawValue).joined(separator: ", ")
@@ -56,6 +57,16 @@ struct Evaluate: ParsableCommand {
       throw CommandFailure(
         .notThere, "F1 \(evaluation.total.f1.fixed(3)) is below \(minimumF1.fixed(3)).")
     }
+  }
+
+  /// Those of the documents found that the gold file judges, or all where it judges none: a folder
+  /// may hold thousands of others.
+  private func known(
+    among locations: [DocumentLocation], in gold: [GoldDocument]
+  ) -> [DocumentLocation] {
+    let judged = Set(gold.map(\.document.rawValue))
+    let known = locations.filter { judged.contains(Evaluation.fileName($0.id)) }
+    return known.isEmpty ? locations : known
   }
 
   private func goldDocuments() throws -> [GoldDocument] {

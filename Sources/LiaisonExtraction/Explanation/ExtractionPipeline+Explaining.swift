@@ -23,7 +23,9 @@ extension ExtractionPipeline {
     let judgement = judge(reading, tracing: sentence)
     return ExplanationWriter(
       reading: reading, resolver: judgement.resolver, judgement: judgement,
-      combiner: ClaimCombiner(reading: reading, attributes: AttributeReader(reading: reading)),
+      combiner: ClaimCombiner(
+        reading: reading, attributes: AttributeReader(reading: reading),
+        links: judgement.resolver.links),
       sentence: sentence, minimumConfidence: minimumConfidence, offsets: offsets
     ).explanation()
   }

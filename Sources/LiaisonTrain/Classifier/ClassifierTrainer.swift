@@ -53,6 +53,9 @@ struct ClassifierTrainer {
   var unknownWords: Float = 0.06
   /// Whether pairs are turned around at random.
   var reverses = true
+  /// Which pairs are weighed against the others of their first entity and against none of them
+  /// (mention ranking; Denis & Baldridge 2008); only their first output counts.
+  var ranks: @Sendable (ClassifierPair) -> Bool = { _ in false }
   /// Windows that are read together.
   var unitSize = 6
   /// What dropout leaves of the hidden layer.
@@ -233,9 +236,14 @@ struct ClassifierTrainer {
     }
     var slopes = encodings.map(ClassifierGradient.SentenceSlopes.init)
     let chosen = chosen(seen, isFirst: round < 2)
+    let rivals = rivals(seen)
     for (index, item) in seen.enumerated() {
       var output = [Float](repeating: 0, count: ClassifierShape.outputs)
-      for i in 0..<ClassifierShape.relations {
+      if let rival = rivals[index] {
+        output[0] = rival.slope
+        work.loss += rival.loss
+      }
+      for i in 0..<ClassifierShape.relations where rivals[index] == nil {
         let wanted: Float
         switch item.labels[i] {
         case .no: wanted = 0
@@ -269,6 +277,31 @@ struct ClassifierTrainer {
         encodings[index], sequences[index], network, stateMask: stateMask, inputMask: inputMask,
         slopes[index])
     }
+  }
+
+  /// Of the pairs that are ranked, by place, the slope of the first output and its share of the loss.
+  private func rivals(_ seen: [Seen]) -> [Int: (slope: Float, loss: Float)] {
+    struct Word: Hashable {
+      let window: Int
+      let entity: Int
+    }
+    let words = Dictionary(grouping: seen.indices.filter { ranks(seen[$0].pair) }) {
+      Word(window: seen[$0].window, entity: seen[$0].pair.a)
+    }
+    var rivals: [Int: (slope: Float, loss: Float)] = [:]
+    for places in words.values {
+      let shares = Softmax.shares(places.map { seen[$0].judgement.outputs[0] })
+      let right = places.count { seen[$0].labels[0] == .yes }
+      for (place, share) in zip(places, shares.shares) {
+        let isRight = seen[place].labels[0] == .yes
+        let wanted = isRight ? 1 / Float(right) : 0
+        rivals[place] = (share - wanted, isRight ? -log(max(share, 1e-9)) / Float(right) : 0)
+      }
+      if right == 0, let first = places.first {
+        rivals[first]?.loss = -log(max(shares.none, 1e-9))
+      }
+    }
+    return rivals
   }
 
   private struct Choice: Hashable {

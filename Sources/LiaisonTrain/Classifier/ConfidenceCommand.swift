@@ -77,8 +77,7 @@ struct Confidence: ParsableCommand {
       }
       items.append(
         Item(
-          facts: ClaimConfidence.facts(
-            rule: claim.rule, classifier: claim.probability, joinsBoth: claim.joinsBoth),
+          facts: claim.facts,
           isRight: !stated.isEmpty, group: group))
     }
     return items
@@ -98,19 +97,45 @@ struct Confidence: ParsableCommand {
     1 / (1 + exp(-zip(weights, facts).reduce(0) { $0 + $1.0 * $1.1 }))
   }
 
-  /// Logistic regression by gradient descent, with a slight pull towards nothing.
+  /// Logistic regression by Newton's method, with a slight pull towards nothing.
   private func fit(_ items: [Item]) -> [Double] {
     let size = items.first?.facts.count ?? 0
     var weights = [Double](repeating: 0, count: size)
-    for step in 0..<6000 {
-      var slope = weights.map { $0 * 0.01 }
+    for _ in 0..<25 {
+      var slope = weights
+      var curvature = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0 } }
       for item in items {
-        let error = Self.squashed(weights, item.facts) - (item.isRight ? 1 : 0)
-        for place in 0..<size { slope[place] += error * item.facts[place] }
+        let share = Self.squashed(weights, item.facts)
+        for row in 0..<size {
+          slope[row] += (share - (item.isRight ? 1 : 0)) * item.facts[row]
+          for column in 0..<size {
+            curvature[row][column] += share * (1 - share) * item.facts[row] * item.facts[column]
+          }
+        }
       }
-      let rate = 2.0 / (1 + Double(step) / 3000)
-      for place in 0..<size { weights[place] -= rate * slope[place] / Double(max(1, items.count)) }
+      let step = Self.solved(curvature, slope)
+      for place in 0..<size { weights[place] -= step[place] }
     }
     return weights
+  }
+
+  /// The solution of a system whose matrix is symmetric and positive, by elimination.
+  private static func solved(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
+    var rows = zip(matrix, right).map { $0 + [$1] }
+    let size = rows.count
+    for place in 0..<size {
+      for below in (place + 1)..<max(size, place + 1) {
+        let factor = rows[below][place] / rows[place][place]
+        for column in place...size { rows[below][column] -= factor * rows[place][column] }
+      }
+    }
+    var solution = [Double](repeating: 0, count: size)
+    for place in (0..<size).reversed() {
+      let known = (place + 1..<max(size, place + 1)).reduce(0) {
+        $0 + rows[place][$1] * solution[$1]
+      }
+      solution[place] = (rows[place][size] - known) / rows[place][place]
+    }
+    return solution
   }
 }

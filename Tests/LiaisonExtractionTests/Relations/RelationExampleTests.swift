@@ -21,7 +21,8 @@ import Testing
     for language in ["fr", "en"] {
       let path = "\(folder.dropLast("fr/relations".count))\(language)/relations"
       let pipeline = try ExtractionPipeline(
-        usesClassifier: false, relationTypes: RelationTypeSelection(paths: [path]))
+        usesClassifier: false, readsExamples: true,
+        relationTypes: RelationTypeSelection(paths: [path]))
       let types = pipeline.relationTypes.filter { $0.path.hasPrefix(path) }
       #expect(types.count == 7 && Set(types.map(\.language.rawValue)) == [language])
     }
