@@ -21,12 +21,17 @@ extension ExtractionPipeline {
   }
 
   /// A document as the classifier of references sees it.
+  /// - Parameter first: what has read it before; nil the first time.
   package func referenceInput(
-    for document: SourceDocument, vocabulary: any ClassifierVocabulary
+    for document: SourceDocument, vocabulary: any ClassifierVocabulary,
+    after first: ReferenceClassifier? = nil
   ) -> TrainingInput {
     let reading = reading(of: document)
-    return TrainingInput(
-      referenceInput(reading, resolver(reading, nil).links, vocabulary), reading)
+    let reader = ReferenceReader(
+      reader: SequenceReader(
+        reading: reading, links: resolver(reading, first).links, vocabulary: vocabulary),
+      ranker: NominalRanker(reading: reading, weights: nouns), followsChains: first != nil)
+    return TrainingInput(reader.document(), reading)
   }
 
   /// A document as the tagger of names sees it.

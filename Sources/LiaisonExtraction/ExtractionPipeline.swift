@@ -74,7 +74,8 @@ public struct ExtractionPipeline: Sendable {
             path: resources.path(module: "LiaisonExtraction", "\(language.rawValue)/\(name).model")))
       }
       classifiers[language] = RelationClassifier(model: try model("classifier"))
-      references[language] = ReferenceClassifier(model: try model("references"))
+      references[language] = ReferenceClassifier(
+        first: try model("references"), second: nil)
     }
     self.classifiers = classifiers
     self.references = references
@@ -177,19 +178,7 @@ public struct ExtractionPipeline: Sendable {
     var resolver = CoreferenceResolver(reading: reading, nouns: nouns)
     resolver.followPronouns()
     resolver.links = resolver.tokenLinks()
-    if let references {
-      let input = referenceInput(reading, resolver.links, references.model.rows)
-      resolver.links.merge(references.links(input)) { $1 }
-    }
+    if let references { resolver.links = references.links(of: reading, resolver.links, nouns: nouns) }
     return resolver
-  }
-
-  func referenceInput(
-    _ reading: DocumentReading, _ rules: TokenLinks, _ vocabulary: any ClassifierVocabulary
-  ) -> ClassifierDocument {
-    ReferenceReader(
-      reader: SequenceReader(reading: reading, links: rules, vocabulary: vocabulary),
-      ranker: NominalRanker(reading: reading, weights: nouns)
-    ).document()
   }
 }

@@ -20,8 +20,17 @@ struct HedgeReader: Sendable {
       if asked[sentence] == true { return nil }
       let deepest = clause(of: claim)
       var claim = claim
-      if claim.rule.hasSuffix(".classifier"), claim.status == .asserted {
-        claim.status = status(saidBy: deepest, sentence) ?? claim.status
+      if claim.rule.hasSuffix(".classifier") {
+        // A rule has asked itself.
+        if FactualityReader(reading: reading).leavesUnsaid(
+          deepest, sentence,
+          (places(of: claim.source, in: sentence), places(of: claim.target, in: sentence)))
+        {
+          return nil
+        }
+        if claim.status == .asserted {
+          claim.status = status(saidBy: deepest, sentence) ?? claim.status
+        }
       }
       guard let found = hedges[sentence], !found.isEmpty else { return claim }
       let clauses = governing(deepest, sentence)
@@ -74,20 +83,19 @@ struct HedgeReader: Sendable {
   /// The clause that states a claim: the deepest of those that its ends stand in.
   private func clause(of claim: RelationMention) -> Int {
     let structure = reading.structures[claim.sentence]
-    let ends = [claim.source, claim.target]
-    var homes: [Int] = []
-    for (index, phrase) in structure.phrases.enumerated() {
-      let id = DocumentReading.PhraseID(sentence: claim.sentence, phrase: index)
-      if let entity = reading.entities.entityOf[id], ends.contains(entity) {
-        homes.append(phrase.clause)
-      }
-    }
-    for token in structure.tokens {
-      if let entity = links[token]?.first?.entity, ends.contains(entity) {
-        homes.append(clause(of: token, in: claim.sentence))
-      }
-    }
+    let homes = [claim.source, claim.target].flatMap { places(of: $0, in: claim.sentence) }
+      .map { clause(of: $0, in: claim.sentence) }
     return homes.max { chain(of: $0, structure).count < chain(of: $1, structure).count } ?? 0
+  }
+
+  /// The tokens by which a sentence names or means an entity.
+  private func places(of entity: Int, in sentence: Int) -> [Int] {
+    let structure = reading.structures[sentence]
+    let names = structure.phrases.indices.compactMap { index in
+      reading.entities.entityOf[.init(sentence: sentence, phrase: index)] == entity
+        ? structure.phrases[index].group.head : nil
+    }
+    return names + structure.tokens.filter { links[$0]?.first?.entity == entity }
   }
 
   /// A clause and those that govern it: « denied that X had founded Y ».

@@ -3,15 +3,39 @@ import LiaisonModel
 
 /// Says how likely a pronoun, possessive or noun means each entity.
 package struct ReferenceClassifier: Sendable {
-  let model: ClassifierModel
+  /// What reads a document when only names are known to mention somebody.
+  let first: ClassifierModel
+  /// What reads it once more with all that was found the first time.
+  let second: ClassifierModel?
 
-  package init(model: ClassifierModel) { self.model = model }
+  package init(first: ClassifierModel, second: ClassifierModel?) {
+    self.first = first
+    self.second = second
+  }
 
   /// What is less likely is left out.
   static let floor = 0.1
 
+  /// What the words of a document stand for.
+  /// - Parameters:
+  ///   - rules: what the rules say.
+  ///   - nouns: the weights of `NominalRanker`.
+  func links(of reading: DocumentReading, _ rules: TokenLinks, nouns: [Float]) -> TokenLinks {
+    let ranker = NominalRanker(reading: reading, weights: nouns)
+    var links = rules
+    for (model, followsChains) in [(first, false), (second, true)] {
+      guard let model else { continue }
+      let reader = ReferenceReader(
+        reader: SequenceReader(reading: reading, links: links, vocabulary: model.rows),
+        ranker: ranker, followsChains: followsChains)
+      links.merge(Self.links(reader.document(), model)) { $1 }
+    }
+    return links
+  }
+
   /// Every word that was asked about with what it may mean; empty where it means nobody.
-  func links(_ document: ClassifierDocument) -> TokenLinks {
+  private static func links(_ document: ClassifierDocument, _ model: ClassifierModel) -> TokenLinks
+  {
     let encodings = model.encodings(of: document)
     var links: TokenLinks = [:]
     // By the plural nouns that may mean somebody, the people among these.
@@ -19,14 +43,14 @@ package struct ReferenceClassifier: Sendable {
     for window in document.windows {
       for pair in window.pairs {
         links[pair.a] = []
-        if !Self.isExclusive(pair), pair.hints[ReferenceReader.nounHint] == 1 {
+        if !isExclusive(pair), pair.hints[ReferenceReader.nounHint] == 1 {
           people[pair.a, default: []].formUnion(
             SequenceReader.types[pair.typeB] == .person ? [pair.b] : [])
         }
       }
-      let probabilities = Self.probabilities(window, encodings, model.networks)
+      let probabilities = probabilities(window, encodings, model.networks)
       for (pair, probability) in zip(window.pairs, probabilities)
-      where probability >= Self.floor {
+      where probability >= floor {
         links[pair.a]?.append(.init(entity: pair.b, confidence: probability))
       }
     }

@@ -1,10 +1,19 @@
 import Foundation
 import LiaisonModel
+import LiaisonText
 
 /// Asks of every word that may refer to someone whether it means each entity that comes into question.
+///
+/// A document is read twice. The first time only names are mentions; the second time so is every word
+/// that was found to mean somebody, which leads from « she » back to a name many sentences before.
 struct ReferenceReader {
   let reader: SequenceReader
   let ranker: NominalRanker
+  /// Whether the links of `reader` are those of the first time.
+  let followsChains: Bool
+
+  /// From which confidence on a word counts as a mention the second time.
+  static let surelyMentioned = 0.4
 
   /// The most entities that are tried for a word.
   static let mostCandidates = 10
@@ -19,8 +28,9 @@ struct ReferenceReader {
 
   /// The classifier's view of the document, in which the first of each pair is the word's token.
   func document() -> ClassifierDocument {
-    let facts = Facts(reading)
-    let words = Dictionary(grouping: ReferringWord.all(in: reading), by: \.sentence)
+    let all = ReferringWord.all(in: reading)
+    let facts = Facts(reading, followsChains ? all : [], reader.links)
+    let words = Dictionary(grouping: all, by: \.sentence)
     return reader.document { sentence, tokens in
       (words[sentence] ?? []).flatMap { pairs($0, tokens, facts) }
     }
@@ -28,17 +38,51 @@ struct ReferenceReader {
 
   /// What is known of the entities of a document as a whole.
   private struct Facts {
+    struct Mention {
+      let entity: Int
+      let token: Int
+      let sentence: Int
+      let isSubject: Bool
+      var isName = true
+    }
+
+    /// How often each entity is named, and how often a word stands for it.
     var counts: [Int]
+    var references: [Int]
     var headline: Set<Int>
     /// The most often named.
     var main: [Int]
+    /// In the order of the text.
+    var mentions: [Mention]
+    /// By lemma, where a noun stands for somebody, in the order of the text.
+    var nouns: [String: [Int]] = [:]
 
-    init(_ reading: DocumentReading) {
+    init(_ reading: DocumentReading, _ words: [ReferringWord], _ links: TokenLinks) {
       var counts = [Int](repeating: 0, count: reading.entities.entities.count)
       for mention in reading.entities.mentions { counts[mention.entity] += 1 }
       self.counts = counts
+      references = [Int](repeating: 0, count: counts.count)
       headline = Set(reading.entities.mentions.filter { $0.sentence <= 1 }.map(\.entity))
-      main = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+      mentions = reading.entities.mentions.map {
+        Mention(
+          entity: $0.entity, token: $0.token, sentence: $0.sentence, isSubject: $0.isSubject)
+      }
+      for word in words {
+        if word.kind == .noun {
+          nouns[reading.tokens[word.token].lemma, default: []].append(word.token)
+        }
+        guard let link = links[word.token]?.first, link.confidence >= ReferenceReader.surelyMentioned else {
+          continue
+        }
+        references[link.entity] += 1
+        mentions.append(
+          Mention(
+            entity: link.entity, token: word.token, sentence: word.sentence,
+            isSubject: word.isSubject, isName: false))
+      }
+      mentions.sort { ($0.token, $0.entity) < ($1.token, $1.entity) }
+      let total = zip(counts, references).map(+)
+      main = counts.indices.sorted { (total[$1], $0) < (total[$0], $1) }
     }
   }
 
@@ -79,14 +123,16 @@ struct ReferenceReader {
       hints[10] = candidate.isHere ? 1 : 0
       hints[11] = candidate.last == nil ? 1 : 0
       hints[Self.nounHint] = word.kind == .noun ? 1 : 0
-      hints[13] = word.kind == .possessive ? 1 : 0
+      hints[13] =
+        followsChains ? sameNoun(word, candidate.entity, facts) : word.kind == .possessive ? 1 : 0
       hints[Self.pluralHint] = word.agreement.number == .plural ? 1 : 0
       hints[15] = Float(min(candidate.order, 5)) / 5
       return ClassifierPair(
         a: word.token, b: candidate.entity, tags: tags,
         distancesA: SequenceReader.distances(tags) { $0 == 3 },
         distancesB: SequenceReader.distances(tags) { $0 == 2 || $0 == 4 },
-        typeA: 0, typeB: reader.typeIndex(candidate.entity), countA: 0,
+        typeA: 0, typeB: reader.typeIndex(candidate.entity),
+        countA: min(facts.references[candidate.entity], 5),
         countB: min(facts.counts[candidate.entity], 5), isATarget: true,
         isBTarget: candidate.isHere, areNamed: false, hints: hints)
     }
@@ -95,7 +141,7 @@ struct ReferenceReader {
   private struct Candidate {
     let entity: Int
     /// Where it was named last before the word.
-    let last: EntityTable.Mention?
+    let last: Facts.Mention?
     /// Whether the word's own sentence names it.
     let isHere: Bool
     /// How many others were named since.
@@ -104,12 +150,13 @@ struct ReferenceReader {
 
   /// What was named lately, in the same sentence or right behind, and what the document is about.
   private func candidates(_ word: ReferringWord, _ facts: Facts) -> [Candidate] {
-    var last: [Int: EntityTable.Mention] = [:]
+    var last: [Int: Facts.Mention] = [:]
     var here: Set<Int> = []
     var behind: [Int] = []
     let ahead = word.sentence == 0 ? 2 : 1
-    for mention in reading.entities.mentions {
+    for mention in facts.mentions {
       if mention.sentence > word.sentence + ahead { break }
+      if !mention.isName, mention.token == word.token { continue }
       if mention.sentence == word.sentence { here.insert(mention.entity) }
       if mention.token < word.token {
         last[mention.entity] = mention
@@ -137,6 +184,14 @@ struct ReferenceReader {
         entity: $0, last: last[$0], isHere: here.contains($0),
         order: order.firstIndex(of: $0) ?? 5)
     }
+  }
+
+  /// How likely the same noun meant the entity where the text used it last.
+  private func sameNoun(_ word: ReferringWord, _ entity: Int, _ facts: Facts) -> Float {
+    guard word.kind == .noun,
+      let last = facts.nouns[reading.tokens[word.token].lemma]?.last(where: { $0 < word.token })
+    else { return 0 }
+    return Float(reader.links[last]?.first { $0.entity == entity }?.confidence ?? -0.2)
   }
 
   /// Whether a person has the gender that the word calls for; nil where it cannot be told.

@@ -12,6 +12,8 @@ struct ReferringWord: Sendable {
   let agreement: Agreement
   /// The noun group that it heads.
   let phrase: DocumentReading.PhraseID?
+  /// Whether it stands where the subject of a clause does.
+  var isSubject = false
   /// Entities that it cannot mean where it stands.
   var excluded: Set<Int> = []
 
@@ -20,12 +22,28 @@ struct ReferringWord: Sendable {
     let coarguments = reading.coarguments()
     return reading.structures.indices.flatMap { sentence -> [ReferringWord] in
       guard reading.document.sentences[sentence].kind != .furniture else { return [] }
+      let subjects = subjects(of: reading.structures[sentence])
       return all(in: sentence, of: reading).map { word in
         var word = word
         word.excluded = coarguments[word.token] ?? []
+        word.isSubject = subjects.contains(word.token)
         return word
       }
     }
+  }
+
+  /// The heads of what stands before the verbs of a sentence, and subject pronouns.
+  private static func subjects(of structure: SentenceStructure) -> Set<Int> {
+    var found: Set<Int> = []
+    for clause in structure.clauses {
+      guard let verb = clause.verb else { continue }
+      if let pronoun = verb.subjectPronoun { found.insert(pronoun.token) }
+      for phrase in clause.before.last ?? []
+      where structure.phrases[phrase].group.preposition.isEmpty {
+        found.insert(structure.phrases[phrase].group.head)
+      }
+    }
+    return found
   }
 
   private static func all(in sentence: Int, of reading: DocumentReading) -> [ReferringWord] {

@@ -29,6 +29,7 @@ struct RelationMatcher: Sendable {
   let reading: DocumentReading
   let resolver: CoreferenceResolver
   let attributes: AttributeReader
+  private let factuality: FactualityReader
   /// By person, what he or she is at the head of.
   private let companiesOf: [Int: Set<Int>]
 
@@ -36,6 +37,7 @@ struct RelationMatcher: Sendable {
     self.reading = reading
     self.resolver = resolver
     attributes = AttributeReader(reading: reading)
+    factuality = FactualityReader(reading: reading)
     var companiesOf: [Int: Set<Int>] = [:]
     for (company, people) in reading.entities.leaders {
       for person in people { companiesOf[person, default: []].insert(company) }
@@ -86,7 +88,7 @@ struct RelationMatcher: Sendable {
         guard phrase.group.determiner != .none, phrase.group.determiner != .negative,
           let verb = structure.clauses[phrase.clause].verb, frame.endingVerbs.contains(verb.lemma),
           StatusReader().status(of: verb, isLasting: false, frame: nil) == .asserted,
-          !isHypothetical(phrase.clause, structure),
+          !factuality.isHypothetical(phrase.clause, sentence),
           let last = found.claims.last(where: {
             $0.type == schema.type && sentence - $0.sentence <= 3
           })
@@ -112,8 +114,8 @@ struct RelationMatcher: Sendable {
     for index in structure.clauses.indices {
       let gapped = ClauseArguments.gappedModel(of: index, structure)
       guard let verb = structure.clauses[gapped ?? index].verb else { continue }
-      let place = ClausePlace(clause: index, verbClause: gapped ?? index, sentence: sentence)
-      if let refusal = refusal(of: place, verb, structure) {
+      let place = ClausePlace(clause: index, of: sentence, structure)
+      if let refusal = factuality.refusal(of: place) {
         for frame in schema.verbs where frame.lemmas.contains(verb.lemma) {
           found.refuse(frame.id, at: verb.head, in: sentence, refusal)
         }
@@ -169,22 +171,6 @@ struct RelationMatcher: Sendable {
     }
   }
 
-  /// A clause, and the one whose verb it has: another's where it leaves its own out.
-  private struct ClausePlace {
-    let clause: Int
-    let verbClause: Int
-    let sentence: Int
-  }
-
-  /// Why nothing that a clause tells is a claim; nil where it can be.
-  private func refusal(
-    of place: ClausePlace, _ verb: VerbGroup, _ structure: SentenceStructure
-  ) -> MatchRefusal? {
-    if isHypothetical(place.clause, structure) { return .hypothetical }
-    if isAsked(place.clause, verb, structure) { return .question }
-    return isDeniedCleft(place.clause, structure) ? .denied : nil
-  }
-
   /// The arguments that a frame has in a clause, and the status that the verb gives it.
   /// - Throws: why the frame does not fit.
   private func admit(
@@ -194,8 +180,7 @@ struct RelationMatcher: Sendable {
     guard verb.isReflexive == frame.needsReflexive else { throw .reflexive }
     try admit(
       clause: place.verbClause, place.sentence, with: frame.with, without: frame.without)
-    if isTold(place.verbClause, verb, structure) { throw .instruction }
-    if isAbandoned(place.verbClause, structure) { throw .abandoned }
+    if let refusal = factuality.refusal(byVerbOf: place) { throw refusal }
     let arguments = ClauseArguments(place.clause, of: place.sentence, in: reading)
     if deniesObject(arguments) { throw .denied }
     guard frame.object.isEmpty || hasObject(arguments, frame.object) else {
@@ -213,7 +198,7 @@ struct RelationMatcher: Sendable {
       let status = StatusReader().status(
         of: said, isLasting: schema.isLasting, frame: frame.status)
     else { throw .noClaim }
-    if status == .planned, isConditional(place.clause, structure) { throw .hypothetical }
+    if status == .planned, factuality.isConditional(place) { throw .hypothetical }
     return (arguments, status)
   }
 
@@ -249,73 +234,11 @@ struct RelationMatcher: Sendable {
     } ?? false
   }
 
-  /// Whether a clause, or one that it hangs on, only supposes: « si X avait investi ».
-  private func isHypothetical(_ clause: Int, _ structure: SentenceStructure) -> Bool {
-    var next: Int? = clause
-    while let current = next {
-      if case .subordinate(let word) = structure.clauses[current].kind,
-        reading.lexicon.grammar.hypothetical.contains(word)
-      {
-        return true
-      }
-      next = structure.clauses[current].parent
-    }
-    return false
-  }
-
-  /// « X a-t-elle fondé Y ? »: what is asked is not said.
-  private func isAsked(_ clause: Int, _ verb: VerbGroup, _ structure: SentenceStructure) -> Bool {
-    guard reading.tokens[structure.tokens.upperBound - 1].form == "?",
-      structure.clauses[clause].kind == .main
-    else { return false }
-    return verb.subjectPronoun.map { reading.tokens[$0.token].form.hasPrefix("-") } ?? false
-  }
-
-  /// « Ce n'est pas X qui a fondé Y »
-  private func isDeniedCleft(_ clause: Int, _ structure: SentenceStructure) -> Bool {
-    guard case .relative = structure.clauses[clause].kind,
-      let antecedent = structure.clauses[clause].antecedents.first
-    else { return false }
-    let home = structure.clauses[structure.phrases[antecedent].clause]
-    return home.verb.map {
-      $0.isNegated && reading.lexicon.grammar.copulas.contains($0.lemma)
-    } == true && home.after.contains { $0.contains(antecedent) }
-  }
-
-  /// « advised X to leave »: with an infinitive behind its object the verb only says what to do.
-  private func isTold(_ clause: Int, _ verb: VerbGroup, _ structure: SentenceStructure) -> Bool {
-    guard let last = structure.clauses[clause].after.last?.last,
-      reading.lexicon.grammar.control["\(verb.lemma) object"] == .not
-    else { return false }
-    let end = structure.phrases[last].group.end
-    return structure.clauses.contains {
-      $0.parent == clause && $0.kind == .participial && $0.verb?.form == .infinitive
-        && $0.verb.map { (0...1).contains($0.tokens.lowerBound - end) } == true
-    }
-  }
-
-  /// « walked away from a deal to buy X »
-  private func isAbandoned(_ clause: Int, _ structure: SentenceStructure) -> Bool {
-    guard structure.clauses[clause].verb?.form == .infinitive,
-      let parent = structure.clauses[clause].parent, let verb = structure.clauses[parent].verb
-    else { return false }
-    return reading.lexicon.grammar.abandoning.contains(verb.lemma)
-  }
-
   /// « has no stake in X »
   private func deniesObject(_ arguments: ClauseArguments) -> Bool {
     arguments["object"].contains { filler in
       guard case .phrases(let ids) = filler else { return false }
       return ids.contains { reading.phrase($0).group.determiner == .negative }
-    }
-  }
-
-  /// « will sue unless it is paid »: a threat, no plan.
-  private func isConditional(_ clause: Int, _ structure: SentenceStructure) -> Bool {
-    structure.clauses.contains {
-      guard case .subordinate(let word) = $0.kind, $0.parent == clause, !$0.isOpenedByComma
-      else { return false }
-      return reading.lexicon.grammar.conditional.contains(word)
     }
   }
 
@@ -669,7 +592,7 @@ struct RelationMatcher: Sendable {
     } catch { return error }
     if frame.needsMoney, attributes.money(inClause: clause, sentence) == nil { return .lacksSum }
     if phrase.group.determiner == .negative { return .denied }
-    return isHypothetical(clause, reading.structures[sentence]) ? .hypothetical : nil
+    return factuality.isHypothetical(clause, sentence) ? .hypothetical : nil
   }
 
   private func isSubject(_ id: PhraseID, _ arguments: ClauseArguments) -> Bool {

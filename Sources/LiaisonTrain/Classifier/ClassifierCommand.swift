@@ -37,14 +37,7 @@ struct Classifier: ParsableCommand {
   @Option(help: "How often what the rules say is seen while learning, from 0 to 1.")
   var keepRules: Float = 0.8
 
-  @Option(help: "A model of references; else the rules say whom pronouns and nouns mean.")
-  var references: String?
-
-  @Option(help: "A model of references that was learned from the articles of odd numbers alone.")
-  var referencesOfOdd: String?
-
-  @Option(help: "A model of references that was learned from the articles of even numbers alone.")
-  var referencesOfEven: String?
+  @OptionGroup var references: ReferenceOptions
 
   @Option(help: "How often an article is learned from for once that a passage is.")
   var articleCopies = 1
@@ -59,12 +52,7 @@ struct Classifier: ParsableCommand {
   func run() throws {
     var vocabulary = try network.vocabulary()
     let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
-    let whole = try references.map(ReferenceCorpus.model(path:))
-    // What was learned from an article knows it too well to say whom its pronouns mean.
-    let halves = [
-      try referencesOfOdd.map(ReferenceCorpus.model(path:)),
-      try referencesOfEven.map(ReferenceCorpus.model(path:)),
-    ]
+    let references = try references.loaded()
     var learned: [ClassifierTrainer.Document] = []
     var kept: [String: [ClassifierTrainer.Document]] = [:]
     for source in try sources() {
@@ -73,7 +61,7 @@ struct Classifier: ParsableCommand {
       let document = read(
         source, pipeline, vocabulary,
         source.knowsSentences && !isHeld
-          ? halves[ReferenceCorpus.half(of: source.gold.document.rawValue)] : whole)
+          ? references.unbiased(for: source.gold.document.rawValue) : references.whole)
       if isHeld {
         kept[source.group, default: []].append(document)
       } else {

@@ -47,7 +47,4 @@ struct ReferenceCorpus {
     (document.compactMap(\.wholeNumberValue).last ?? 0) % 2
   }
 
-  static func model(path: String) throws -> ReferenceClassifier {
-    ReferenceClassifier(model: try ClassifierModel(ModelFile(path: path)))
-  }
 }

@@ -8,13 +8,18 @@ import LiaisonText
 struct References: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learns which entity a pronoun, possessive or noun means.",
-    discussion: "Learns from articles whose referring words were noted down (see `mark`).")
+    discussion: """
+      Learns from articles whose referring words were noted down (see `mark`). With models of references,
+      learns to read once more what these have read.
+      """)
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var articles: ArticleOptions
 
   @Option(help: "A file of notes; may be given more than once.")
   var notes: [String] = []
+
+  @OptionGroup var first: ReferenceOptions
 
   @Option(help: "Learn only from articles of even (0) or odd (1) numbers and measure the others.")
   var half: Int?
@@ -32,6 +37,7 @@ struct References: ParsableCommand {
     let corpus = try ReferenceCorpus(paths: notes)
     var vocabulary = try network.vocabulary()
     let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
+    let first = try first.loaded()
     var learned: [ReferenceDocument] = []
     var kept: [String: [ReferenceDocument]] = [:]
     for article in try articles.articles(in: network.language) {
@@ -41,7 +47,9 @@ struct References: ParsableCommand {
       let isHeld = articles.heldOut.contains(article.author) || isOther
       vocabulary.counter.isCounting = !isHeld
       let read = ReferenceDocument(
-        article.gold, pipeline.referenceInput(for: article.source, vocabulary: vocabulary), notes)
+        article.gold, pipeline.referenceInput(
+          for: article.source, vocabulary: vocabulary,
+          after: isHeld ? first.whole : first.unbiased(for: name)), notes)
       if isHeld {
         kept[isOther ? "other half" : article.author, default: []].append(read)
       } else {
