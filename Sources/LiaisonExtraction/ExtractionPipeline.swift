@@ -75,7 +75,7 @@ public struct ExtractionPipeline: Sendable {
       }
       classifiers[language] = RelationClassifier(model: try model("classifier"))
       references[language] = ReferenceClassifier(
-        first: try model("references"), second: nil)
+        first: try model("references"), second: try model("chains"))
     }
     self.classifiers = classifiers
     self.references = references

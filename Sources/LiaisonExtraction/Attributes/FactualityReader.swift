@@ -22,7 +22,7 @@ struct FactualityReader: Sendable {
   func refusal(of place: ClausePlace) -> MatchRefusal? {
     if isHypothetical(place.clause, place.sentence) { return .hypothetical }
     if isAsked(place) { return .question }
-    return isDeniedCleft(place) ? .denied : nil
+    return isDeniedCleft(place) || hasDeniedSubject(place) ? .denied : nil
   }
 
   /// Why the verb of a clause claims nothing for what governs it, or what it governs; nil where it can.
@@ -79,6 +79,29 @@ struct FactualityReader: Sendable {
       let pronoun = structure.clauses[place.verbClause].verb?.subjectPronoun
     else { return false }
     return reading.tokens[pronoun.token].form.hasPrefix("-")
+  }
+
+  /// « the wrestler, not his manager X, founded it »
+  func isExcepted(_ phrase: NounPhrase, _ sentence: Int) -> Bool {
+    let structure = reading.structures[sentence]
+    let before = phrase.group.start - 1
+    guard reading.lexicon.grammar.syntax.headIsLast, before >= structure.tokens.lowerBound,
+      reading.lexicon.grammar.strongNegations.contains(reading.tokens[before].form.lowercased())
+    else { return false }
+    return !structure.clauses.contains { $0.verb?.tokens.contains(before) == true }
+  }
+
+  /// « Neither X nor Y has invested »
+  private func hasDeniedSubject(_ place: ClausePlace) -> Bool {
+    let structure = reading.structures[place.sentence]
+    guard reading.lexicon.grammar.negations.isEmpty else { return false }
+    return structure.clauses[place.clause].before.joined().contains { phrase in
+      let group = structure.phrases[phrase].group
+      return group.preposition.isEmpty && group.determiner == .negative
+        || group.start > structure.tokens.lowerBound
+          && reading.lexicon.grammar.negativeDeterminers.contains(
+            reading.tokens[group.start - 1].form.lowercased())
+    }
   }
 
   /// « Ce n'est pas X qui a fondé Y »

@@ -7,10 +7,17 @@ struct HedgeReader: Sendable {
   let reading: DocumentReading
   /// Whom the words that name nobody stand for.
   let links: TokenLinks
+  private let factuality: FactualityReader
+
+  init(reading: DocumentReading, links: TokenLinks) {
+    self.reading = reading
+    self.links = links
+    factuality = FactualityReader(reading: reading)
+  }
 
   func applied(to claims: [RelationMention]) -> [RelationMention] {
     var asked: [Int: Bool] = [:]
-    var hedges: [Int: [(token: Int, hedge: Hedge)]] = [:]
+    var hedges: [Int: [(tokens: Range<Int>, hedge: Hedge)]] = [:]
     return claims.compactMap { claim in
       let sentence = claim.sentence
       if asked[sentence] == nil {
@@ -22,19 +29,24 @@ struct HedgeReader: Sendable {
       var claim = claim
       if claim.rule.hasSuffix(".classifier") {
         // A rule has asked itself.
-        if FactualityReader(reading: reading).leavesUnsaid(
-          deepest, sentence,
-          (places(of: claim.source, in: sentence), places(of: claim.target, in: sentence)))
-        {
-          return nil
-        }
+        let places = (
+          source: places(of: claim.source, in: sentence),
+          target: places(of: claim.target, in: sentence)
+        )
+        if isExcepted(claim.source, in: sentence), places.source.isEmpty { return nil }
+        if factuality.leavesUnsaid(deepest, sentence, places) { return nil }
         if claim.status == .asserted {
           claim.status = status(saidBy: deepest, sentence) ?? claim.status
         }
       }
       guard let found = hedges[sentence], !found.isEmpty else { return claim }
       let clauses = governing(deepest, sentence)
-      for (token, hedge) in found where clauses.contains(clause(of: token, in: sentence)) {
+      let start = reading.structures[sentence].clauses[deepest].tokens.lowerBound
+      for (tokens, hedge) in found
+      where clauses.contains(clause(of: tokens.lowerBound, in: sentence))
+        // « no evidence *that* X sued Y »
+        || (start...start + 1).contains(tokens.upperBound)
+      {
         switch hedge {
         case .void: return nil
         case .denied: claim.status = .denied
@@ -56,14 +68,14 @@ struct HedgeReader: Sendable {
     return !reading.lexicon.grammar.presupposing.contains(reading.tokens[first].form.lowercased())
   }
 
-  private func hedges(in sentence: Int) -> [(token: Int, hedge: Hedge)] {
+  private func hedges(in sentence: Int) -> [(tokens: Range<Int>, hedge: Hedge)] {
     let table = reading.lexicon.grammar.hedges
     let range = reading.structures[sentence].tokens
     return range.compactMap { token in
       table.match(at: token, limit: range.upperBound) {
         let form = reading.tokens[$0].form.lowercased()
         return (form, form)
-      }.map { (token, $0.value) }
+      }.map { (token..<token + $0.length, $0.value) }
     }
   }
 
@@ -93,9 +105,19 @@ struct HedgeReader: Sendable {
     let structure = reading.structures[sentence]
     let names = structure.phrases.indices.compactMap { index in
       reading.entities.entityOf[.init(sentence: sentence, phrase: index)] == entity
+        && !factuality.isExcepted(structure.phrases[index], sentence)
         ? structure.phrases[index].group.head : nil
     }
     return names + structure.tokens.filter { links[$0]?.first?.entity == entity }
+  }
+
+  /// « X, not Y, founded it »: whether the sentence takes an entity out where it names it.
+  private func isExcepted(_ entity: Int, in sentence: Int) -> Bool {
+    let structure = reading.structures[sentence]
+    return structure.phrases.indices.contains {
+      reading.entities.entityOf[.init(sentence: sentence, phrase: $0)] == entity
+        && factuality.isExcepted(structure.phrases[$0], sentence)
+    }
   }
 
   /// A clause and those that govern it: « denied that X had founded Y ».
@@ -107,6 +129,12 @@ struct HedgeReader: Sendable {
       switch structure.clauses[clause].kind {
       case .subordinate: continue
       case .participial where structure.clauses[clause].verb?.form == .infinitive: continue
+      // « ruled out suing X »
+      case .participial
+      where structure.clauses[clause].verb?.form == .presentParticiple
+        && structure.clauses[clause].antecedents.isEmpty
+        && !structure.clauses[clause].isOpenedByComma:
+        continue
       default: return found
       }
     }

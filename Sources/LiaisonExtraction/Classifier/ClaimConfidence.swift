@@ -10,8 +10,8 @@ package struct ClaimConfidence: Sendable {
   /// Fitted by `liaison-train confidence` on articles by authors whom neither rules nor networks were
   /// made with (`EVALUATION.md`).
   package static let standard = ClaimConfidence(weights: [
-    0.23, 1.00, 0.71, -0.34, 2.42, -0.10, 0.08, -0.42, -0.48, -1.32, -0.06, 0.19, -0.24, -0.13,
-    -0.47, -0.01, -0.16, 0.01, -0.05,
+    0.25, 0.99, 0.69, -0.32, 2.38, -0.14, 0.07, -0.53, -0.53, -0.98, -0.09, 0.19, -0.22, -0.09,
+    -0.38, -0.10, -0.07, -0.21, -0.08,
   ])
 
   /// - Parameters:

@@ -104,7 +104,7 @@ struct CoreferenceResolver: Sendable {
   func resolve(_ id: PhraseID, _ constraint: Constraint) -> [Link] {
     let structure = reading.structures[id.sentence]
     let phrase = structure.phrases[id.phrase]
-    if isDenied(phrase, structure) { return [] }
+    if FactualityReader(reading: reading).isExcepted(phrase, id.sentence) { return [] }
     if let entity = table.entityOf[id] { return link(entity, 1, constraint) }
     if let company = table.companyOfRound[id] { return link(company, 0.85, constraint) }
     // A name that says what the phrase is.
@@ -164,15 +164,6 @@ struct CoreferenceResolver: Sendable {
       if !links.isEmpty { return links }
     }
     return []
-  }
-
-  /// « the wrestler, not his manager X, founded it »
-  private func isDenied(_ phrase: NounPhrase, _ structure: SentenceStructure) -> Bool {
-    let before = phrase.group.start - 1
-    guard reading.lexicon.grammar.syntax.headIsLast, before >= structure.tokens.lowerBound,
-      reading.lexicon.grammar.strongNegations.contains(reading.tokens[before].form.lowercased())
-    else { return false }
-    return !structure.clauses.contains { $0.verb?.tokens.contains(before) == true }
   }
 
   private func link(_ entity: Int, _ confidence: Double, _ constraint: Constraint) -> [Link] {

@@ -52,6 +52,8 @@ struct Grammar: Sendable {
   let collectives: Set<String>
   let negations: Set<String>
   let strongNegations: Set<String>
+  /// What tells with a perfect what did not come to pass: « would have sued ».
+  let counterfactual: Set<String>
   let negativeDeterminers: Set<String>
   let nameParticles: Set<String>
   let nameLinks: Set<String>
@@ -189,6 +191,7 @@ struct Grammar: Sendable {
     collectives = file.words("collective")
     negations = file.words("negations")
     strongNegations = file.words("strong-negations")
+    counterfactual = file.words("counterfactual")
     negativeDeterminers = file.words("negative-determiners")
     distributives = file.words("distributive")
     reporting = file.words("reporting")

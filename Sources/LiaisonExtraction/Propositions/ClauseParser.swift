@@ -26,6 +26,7 @@ struct ClauseParser {
     parser.parseSentence()
     parser.resolveRelatives()
     parser.applyObjectControl()
+    parser.applyHeadlineInfinitives()
     return SentenceStructure(
       elements: elements, phrases: parser.phrases, clauses: parser.clauses, tokens: range)
   }
@@ -270,11 +271,26 @@ struct ClauseParser {
 
   /// « asked X to sue Y »: whether the infinitive happens is for the verb above it to say.
   mutating func applyObjectControl() {
-    for index in clauses.indices where clauses[index].verb?.form == .infinitive {
-      guard let parent = clauses[index].parent, let verb = clauses[parent].verb,
+    for index in clauses.indices {
+      // « accused X of suing Y »: the gerund stands for an infinitive.
+      guard let form = clauses[index].verb?.form,
+        form == .infinitive || form == .presentParticiple && !clauses[index].isOpenedByComma,
+        let parent = clauses[index].parent, let verb = clauses[parent].verb,
+        form == .infinitive || clauses[index].tokens.lowerBound > verb.head,
         let effect = grammar.control["\(verb.lemma) object"]
       else { continue }
       clauses[index].verb?.effects.insert(effect, at: 0)
+    }
+  }
+
+  /// « X to sue Y »: in headlines the infinitive is the future.
+  mutating func applyHeadlineInfinitives() {
+    guard grammar.syntax.headIsLast else { return }
+    for index in clauses.indices
+    where clauses[index].kind == .main && clauses[index].verb?.form == .infinitive
+      && clauses[index].verb?.effects.isEmpty == true && !clauses[index].before.isEmpty
+    {
+      clauses[index].verb?.effects = [.planned]
     }
   }
 

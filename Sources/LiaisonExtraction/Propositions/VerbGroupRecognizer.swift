@@ -315,7 +315,6 @@ struct VerbGroupRecognizer: Sendable {
     }
   }
 
-  /// « never sued », « ne pas investir »: a negation right before the verb.
   /// « l'a traînée »: the participle tells the gender and number of the object before it.
   private func agreeClitics(_ group: inout VerbGroup, _ tokens: [Token]) {
     let features = tokens[group.head].features
@@ -326,6 +325,7 @@ struct VerbGroupRecognizer: Sendable {
     }
   }
 
+  /// « never sued », « ne pas investir »: a negation right before the verb.
   private func negatesAlone(_ word: String, _ form: VerbGroup.Form) -> Bool {
     grammar.strongNegations.contains(word) && (form == .infinitive || grammar.negations.isEmpty)
   }
@@ -366,6 +366,14 @@ struct VerbGroupRecognizer: Sendable {
           !isPassiveAuxiliary(helper) || group.isReflexive || grammar.unaccusatives.contains(lemma)
         {
           group.tense = .past
+        }
+        // « would have sued »: it did not come to that.
+        if grammar.have.contains(helper), group.effects.last == .planned,
+          group.tokens.contains(where: {
+            grammar.counterfactual.contains(tokens[$0].form.lowercased())
+          })
+        {
+          group.effects.append(.not)
         }
         take(index, lemma, &group)
         isCompound = isPassiveAuxiliary(lemma) && grammar.have.contains(helper)
