@@ -15,9 +15,27 @@ struct NameReader: Sendable {
   func names(in document: AnalyzedDocument) -> [NameSpan] {
     let rules = NameRecognizer(lexicon: lexicon).recognize(in: document)
     guard let tagger else { return rules }
-    return sentences(of: document, rules: rules).flatMap { sentence in
-      joined(
-        tagger.names(sentence).compactMap { span($0, sentence, document.tokens) }, document.tokens)
+    return cut(
+      sentences(of: document, rules: rules).flatMap { sentence in
+        joined(
+          tagger.names(sentence).compactMap { span($0, sentence, document.tokens) },
+          document.tokens)
+      }, document.tokens)
+  }
+
+  /// « Jeff Bezos d'Amazon » is « Jeff Bezos » where the document has that name too.
+  private func cut(_ spans: [NameSpan], _ tokens: [Token]) -> [NameSpan] {
+    func forms(_ range: Range<Int>) -> [String] { tokens[range].map(\.form) }
+    let known = Set(spans.filter { $0.tokens.count > 1 }.map { forms($0.tokens) })
+    return spans.map { span in
+      guard lexicon.givenNames[tokens[span.tokens.lowerBound].form] != nil,
+        let link = span.tokens.dropFirst(2).first(where: {
+          lexicon.grammar.nameLinks.contains(tokens[$0].form.lowercased())
+        }), link + 1 < span.tokens.upperBound,
+        known.contains(forms(span.tokens.lowerBound..<link))
+      else { return span }
+      return NameSpan(
+        tokens: span.tokens.lowerBound..<link, title: span.title, scores: span.scores)
     }
   }
 
@@ -46,6 +64,8 @@ struct NameReader: Sendable {
     let offset = sentence.start
     var start = found.words.lowerBound + offset
     var end = found.words.upperBound + offset
+    // The stop of the sentence is no part of a name that ends it.
+    while end - 1 > start, tokens[end - 1].form == "." { end -= 1 }
     if end - 1 > start, lexicon.grammar.genitives.contains(tokens[end - 1].form) { end -= 1 }
     func isTitle(_ index: Int) -> Bool {
       index >= offset && lexicon.nouns.titles[tokens[index].form.lowercased()] != nil

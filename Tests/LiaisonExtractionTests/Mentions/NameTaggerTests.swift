@@ -37,6 +37,15 @@ import _LiaisonTestSupport
       ["Les Amis de la Combe-Noire", "Granulor"]
     ),
     (
+      .french,
+      "Jeff Talbot est riche. Hier, Jeff Talbot d’Orvane a promis un don.",
+      ["Jeff Talbot", "Jeff Talbot"]
+    ),
+    (
+      .english, "He joined forces with the chemist Mei-Lin Castellanos. She walked out in 2019.",
+      ["Mei-Lin Castellanos"]
+    ),
+    (
       .english, "The grant came from the Wexcombe Institute for Marine Studies last year.",
       ["Wexcombe Institute for Marine Studies"]
     ),
