@@ -44,7 +44,8 @@ extension ExtractionPipeline {
     return NameInput(
       sentences: sentences, ranges: analyzed.tokens.map(\.range),
       openers: tokens {
-        lexicon?.nouns.titles[$0.lowercased()] != nil || lexicon?.grammar.articles.contains($0) == true
+        lexicon?.nouns.titles[$0.lowercased()] != nil
+          || lexicon?.grammar.articles.contains($0) == true
       },
       genitives: tokens { lexicon?.grammar.genitives.contains($0) == true })
   }

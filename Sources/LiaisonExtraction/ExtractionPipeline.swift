@@ -71,7 +71,8 @@ public struct ExtractionPipeline: Sendable {
       func model(_ name: String) throws -> ClassifierModel {
         try ClassifierModel(
           ModelFile(
-            path: resources.path(module: "LiaisonExtraction", "\(language.rawValue)/\(name).model")))
+            path: resources.path(module: "LiaisonExtraction", "\(language.rawValue)/\(name).model"))
+        )
       }
       classifiers[language] = RelationClassifier(model: try model("classifier"))
       references[language] = ReferenceClassifier(
@@ -85,7 +86,7 @@ public struct ExtractionPipeline: Sendable {
   }
 
   /// A wrong line about people is worse than a missing one. In articles by others than those that Liaison
-  /// was made with, one claim in five from here on is wrong; of those between 0.5 and this, one in three.
+  /// was made with, one claim in six from here on is wrong; of those between 0.5 and this, two in five.
   public static let standardConfidence = 0.6
 
   /// Reads one document.
@@ -178,7 +179,9 @@ public struct ExtractionPipeline: Sendable {
     var resolver = CoreferenceResolver(reading: reading, nouns: nouns)
     resolver.followPronouns()
     resolver.links = resolver.tokenLinks()
-    if let references { resolver.links = references.links(of: reading, resolver.links, nouns: nouns) }
+    if let references {
+      resolver.links = references.links(of: reading, resolver.links, nouns: nouns)
+    }
     return resolver
   }
 }

@@ -194,7 +194,8 @@ struct NameCorpus {
 
   private static let openers: Set<String> = [
     "le", "la", "les", "l'", "l’", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette",
-    "the", "a", "an", "his", "her", "its", "their", "this", "mme", "m.", "me", "mr", "mrs", "ms", "mon", "ma", "mes", "notre", "nos", "my", "our",
+    "the", "a", "an", "his", "her", "its", "their", "this", "mme", "m.", "me", "mr", "mrs", "ms",
+    "mon", "ma", "mes", "notre", "nos", "my", "our",
   ]
 
   private static func isName(_ alias: String) -> Bool {

@@ -9,7 +9,10 @@ struct LiaisonTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison-train",
     abstract: "Makes the language models of Liaison from treebanks, and measures them.",
-    subcommands: [Train.self, Evaluate.self, Names.self, Nouns.self, Mark.self, Confidence.self, References.self, Classifier.self])
+    subcommands: [
+      Train.self, Evaluate.self, Names.self, Nouns.self, Mark.self, Confidence.self,
+      References.self, Classifier.self,
+    ])
 }
 
 struct DataOptions: ParsableArguments {

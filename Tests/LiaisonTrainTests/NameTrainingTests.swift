@@ -17,7 +17,8 @@ import _LiaisonTestSupport
     return NamedSentence(input: sentence, labels: labels)
   }
 
-  @Test func `What is learned is found again, the same bytes each time, and open words are left alone`()
+  @Test
+  func `What is learned is found again, the same bytes each time, and open words are left alone`()
     throws
   {
     let pipeline = try ExtractionPipeline(usesClassifier: false, usesNameTagger: false)
@@ -34,7 +35,8 @@ import _LiaisonTestSupport
     #expect(once == trained())
     let folder = try TemporaryFolder()
     try folder.write("names.model", Data(once))
-    let found = try NameTagger(ModelFile(path: folder.url("names.model").path)).names(sentences[0].input)
+    let found = try NameTagger(ModelFile(path: folder.url("names.model").path)).names(
+      sentences[0].input)
     #expect(found.map(\.words) == [0..<3, 4..<5])
     #expect(found.map(\.best) == [.person, .organization])
   }

@@ -84,7 +84,9 @@ struct AttributeReader: Sendable {
     let structure = reading.structures[sentence]
     let head = structure.clauses[clause].verb?.head ?? structure.clauses[clause].tokens.lowerBound
     return reading.dates[sentence]
-      .filter { !isEnd($0) && isWithin(clause, owner(of: $0.tokens, structure, sentence), structure) }
+      .filter {
+        !isEnd($0) && isWithin(clause, owner(of: $0.tokens, structure, sentence), structure)
+      }
       .min { abs($0.tokens.lowerBound - head) < abs($1.tokens.lowerBound - head) }?.date
   }
 
@@ -150,7 +152,8 @@ struct AttributeReader: Sendable {
   /// « … and in 1968 she founded … », « …; en 2015, la chaîne … »: the clause that begins right behind.
   private func opened(by adverbial: Range<Int>, _ structure: SentenceStructure) -> Int? {
     var start = adverbial.lowerBound
-    while start > structure.tokens.lowerBound, reading.tokens[start - 1].partOfSpeech == .adposition {
+    while start > structure.tokens.lowerBound, reading.tokens[start - 1].partOfSpeech == .adposition
+    {
       start -= 1
     }
     let before =

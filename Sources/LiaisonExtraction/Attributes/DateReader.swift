@@ -55,7 +55,8 @@ struct DateReader: Sendable {
     let limit = range.upperBound
     let form = tokens[start].form.lowercased()
     if let match = lexicon.relative.match(
-      at: start, limit: limit, forms: forms(tokens)), let anchor, let date = shifted(anchor, by: match.value)
+      at: start, limit: limit, forms: forms(tokens)), let anchor,
+      let date = shifted(anchor, by: match.value)
     {
       return DateMention(tokens: start..<start + match.length, date: date)
     }
@@ -87,7 +88,9 @@ struct DateReader: Sendable {
     else { return nil }
     var end = number + 2
     if opening == nil {
-      guard end < limit, lexicon.agoAfter.contains(tokens[end].form.lowercased()) else { return nil }
+      guard end < limit, lexicon.agoAfter.contains(tokens[end].form.lowercased()) else {
+        return nil
+      }
       end += 1
     }
     let date = shifted(anchor, by: unit == 12 ? "-\(count)y" : "-\(count)m")
@@ -154,8 +157,10 @@ struct DateReader: Sendable {
 
   /// Whether a verb beside it tells the future, or a word behind it.
   private func isFuture(_ mention: Range<Int>, _ tokens: [Token], _ range: Range<Int>) -> Bool {
-    let beside = max(range.lowerBound, mention.lowerBound - 8)..<min(
-      range.upperBound, mention.upperBound + 8)
+    let beside =
+      max(
+        range.lowerBound, mention.lowerBound - 8)..<min(
+        range.upperBound, mention.upperBound + 8)
     return tokens[beside].contains { $0.features.contains(.future) }
       || mention.upperBound < range.upperBound
         && lexicon.futureMarkers.contains(tokens[mention.upperBound].form.lowercased())
@@ -176,7 +181,8 @@ struct DateReader: Sendable {
     let end = start + match.length
     let isFuture = isFuture(start..<end, tokens, range)
     let isOver = month >= match.value
-    let year = isFuture ? (isOver ? anchor.year + 1 : anchor.year) : (isOver ? anchor.year : anchor.year - 1)
+    let year =
+      isFuture ? (isOver ? anchor.year + 1 : anchor.year) : (isOver ? anchor.year : anchor.year - 1)
     return PartialDate(year: year).map { DateMention(tokens: start..<end, date: $0) }
   }
 

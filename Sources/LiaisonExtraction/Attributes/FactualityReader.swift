@@ -57,7 +57,8 @@ struct FactualityReader: Sendable {
 
   /// Whether a clause leaves unsaid what its verb would say of two that stand on both sides of it, or of
   /// which it names but one: « n'a jamais investi dans X », « may sue X ».
-  func leavesUnsaid(_ clause: Int, _ sentence: Int, _ ends: (source: [Int], target: [Int])) -> Bool {
+  func leavesUnsaid(_ clause: Int, _ sentence: Int, _ ends: (source: [Int], target: [Int])) -> Bool
+  {
     let structure = reading.structures[sentence]
     guard structure.clauses.indices.contains(clause) else { return false }
     let place = ClausePlace(clause: clause, of: sentence, structure)

@@ -457,7 +457,8 @@ struct CoreferenceResolver: Sendable {
         case .clitic: continue
         case .pronoun(let other, let place):
           guard depth < 4, place < token, other.number != .unknown || other.gender != .unknown,
-            other.admits(agreement), other.animacy == .unknown || agreement.animacy == .unknown
+            other.admits(agreement),
+            other.animacy == .unknown || agreement.animacy == .unknown
               || other.animacy == agreement.animacy
           else { continue }
           if let links = lastSubject(

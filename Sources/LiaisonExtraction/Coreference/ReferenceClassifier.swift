@@ -81,7 +81,8 @@ package struct ReferenceClassifier: Sendable {
     }
     let values = sums.map { $0 / Float(networks.count) }
     var probabilities = values.map { 1 / (1 + exp(-Double($0))) }
-    let words = Dictionary(grouping: window.pairs.indices.filter { isExclusive(window.pairs[$0]) }) {
+    let words = Dictionary(grouping: window.pairs.indices.filter { isExclusive(window.pairs[$0]) })
+    {
       window.pairs[$0].a
     }
     for pairs in words.values {

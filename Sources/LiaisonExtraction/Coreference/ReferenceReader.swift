@@ -71,7 +71,9 @@ struct ReferenceReader {
         if word.kind == .noun {
           nouns[reading.tokens[word.token].lemma, default: []].append(word.token)
         }
-        guard let link = links[word.token]?.first, link.confidence >= ReferenceReader.surelyMentioned else {
+        guard let link = links[word.token]?.first,
+          link.confidence >= ReferenceReader.surelyMentioned
+        else {
           continue
         }
         references[link.entity] += 1
@@ -112,9 +114,10 @@ struct ReferenceReader {
       hints[1] = ranking.map { Float(exp($0.score - (ranked.first?.score ?? 0)) / total) } ?? 0
       hints[2] = sign(ranking?.isDescribed)
       hints[3] = sign(genderFits(word, entity))
-      hints[4] = sign(word.phrase.flatMap { reading.phrase($0).group.noun }.map {
-        $0.types.contains(entity.type)
-      })
+      hints[4] = sign(
+        word.phrase.flatMap { reading.phrase($0).group.noun }.map {
+          $0.types.contains(entity.type)
+        })
       hints[5] = candidate.last?.isSubject == true ? 1 : 0
       hints[6] = candidate.last.map { Float(min(word.sentence - $0.sentence, 6)) / 6 } ?? -0.5
       hints[7] = Float(min(place, 4)) / 4

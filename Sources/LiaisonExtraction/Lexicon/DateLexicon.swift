@@ -62,7 +62,8 @@ struct DateLexicon: Sendable {
   }
 
   private static func phrases(
-    _ file: SectionedList, _ section: String, expected: String, within range: ClosedRange<Int> = -99...99
+    _ file: SectionedList, _ section: String, expected: String,
+    within range: ClosedRange<Int> = -99...99
   ) throws(ResourceError) -> PhraseTable<Int> {
     let values = try file.values(section, expected: expected) { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }

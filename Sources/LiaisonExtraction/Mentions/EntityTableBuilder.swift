@@ -412,7 +412,9 @@ struct EntityTableBuilder {
     }
     if entity.type != .person {
       entity.agreement.gender = .unknown
-    } else if entity.agreement.gender == .unknown, let first = entity.name.split(separator: " ").first {
+    } else if entity.agreement.gender == .unknown,
+      let first = entity.name.split(separator: " ").first
+    {
       entity.agreement.gender = lexicon.givenNames.gender(of: String(first)) ?? .unknown
     }
   }

@@ -107,7 +107,9 @@ struct NameReader: Sendable {
         lexicon.grammar.nameLinks.contains(tokens[$0].form.lowercased())
       }), link + 1 < range.upperBound
     else { return nil }
-    func standsAlone(_ index: Int) -> Bool { sentence.hint(index - sentence.start).evidence & 2 != 0 }
+    func standsAlone(_ index: Int) -> Bool {
+      sentence.hint(index - sentence.start).evidence & 2 != 0
+    }
     return standsAlone(range.lowerBound) && standsAlone(link + 1) ? link : nil
   }
 
@@ -148,7 +150,9 @@ struct NameReader: Sendable {
     let isCapital: UInt32 = token.form == lower ? 0 : 64
     if nouns.titles[lower] != nil { return 2 + isCapital }
     if nouns.legalForms.contains(lower) { return 3 + isCapital }
-    if grammar.articles.contains(lower) || grammar.definite.contains(lower) { return 11 + isCapital }
+    if grammar.articles.contains(lower) || grammar.definite.contains(lower) {
+      return 11 + isCapital
+    }
     if grammar.contractions[lower] != nil { return 12 + isCapital }
     if grammar.nameParticles.contains(lower) { return 13 + isCapital }
     if grammar.nameLinks.contains(lower) { return 14 + isCapital }
@@ -200,7 +204,9 @@ struct NameReader: Sendable {
         small.insert(token.form)
         continue
       }
-      if index > 0, words[index - 1].traits.contains(.letter) { inside[token.form, default: 0] += 1 }
+      if index > 0, words[index - 1].traits.contains(.letter) {
+        inside[token.form, default: 0] += 1
+      }
       let next = neighbor(index, 1)
       if next == nil, neighbor(index, -1) == nil { alone[token.form, default: 0] += 1 }
       if let next { pairs[Pair(first: token.form, second: tokens[next].form), default: 0] += 1 }
@@ -213,7 +219,8 @@ struct NameReader: Sendable {
       if inside[token.form, default: 0] > (isInside ? 1 : 0) { bits |= 1 }
       if alone[token.form, default: 0] > (next == nil && previous == nil ? 1 : 0) { bits |= 2 }
       if small.contains(token.form.lowercased()) { bits |= 4 }
-      if let previous, pairs[Pair(first: tokens[previous].form, second: token.form), default: 0] > 1 {
+      if let previous, pairs[Pair(first: tokens[previous].form, second: token.form), default: 0] > 1
+      {
         bits |= 8
       }
       if let next, pairs[Pair(first: token.form, second: tokens[next].form), default: 0] > 1 {

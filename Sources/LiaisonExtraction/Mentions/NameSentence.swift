@@ -24,7 +24,9 @@ package struct NameSentence: Sendable {
 
   func word(_ index: Int) -> Word { words.indices.contains(index) ? words[index] : .boundary }
 
-  func tag(_ index: Int) -> UInt32 { tags.indices.contains(index) ? tags[index] : TagNumber.outside }
+  func tag(_ index: Int) -> UInt32 {
+    tags.indices.contains(index) ? tags[index] : TagNumber.outside
+  }
 
   func hint(_ index: Int) -> NameHint {
     hints.indices.contains(index) ? hints[index] : NameHint()

@@ -1,6 +1,6 @@
 import ArgumentParser
-import LiaisonExtraction
 import LiaisonAnalysis
+import LiaisonExtraction
 
 /// What says whom pronouns and nouns mean while something else is learned.
 struct ReferenceOptions: ParsableArguments {

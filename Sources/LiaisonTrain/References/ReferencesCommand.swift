@@ -47,7 +47,8 @@ struct References: ParsableCommand {
       let isHeld = articles.heldOut.contains(article.author) || isOther
       vocabulary.counter.isCounting = !isHeld
       let read = ReferenceDocument(
-        article.gold, pipeline.referenceInput(
+        article.gold,
+        pipeline.referenceInput(
           for: article.source, vocabulary: vocabulary,
           after: isHeld ? first.whole : first.unbiased(for: name)), notes)
       if isHeld {
@@ -108,7 +109,8 @@ struct ReferenceDocument: Sendable {
           let meant = (notes[reading.places[pair.a]] ?? []).compactMap { number in
             gold.entities.indices.contains(number - 1) ? gold.entities[number - 1].name : nil
           }
-          var label = [ClassifierTrainer.Label](repeating: .unclear, count: ClassifierShape.relations)
+          var label = [ClassifierTrainer.Label](
+            repeating: .unclear, count: ClassifierShape.relations)
           label[0] = names[pair.b].map(meant.contains) == true ? .yes : .no
           return label
         })

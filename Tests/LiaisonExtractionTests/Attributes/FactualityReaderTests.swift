@@ -6,12 +6,17 @@ import Testing
 @Suite struct FactualityReaderTests {
   @Test(arguments: [
     ("Alice Fernsby never founded Palador, the software start-up.", Language.english),
-    ("Neither Alice Fernsby nor Wilf Sandal has invested in Palador, the software start-up.", .english),
+    (
+      "Neither Alice Fernsby nor Wilf Sandal has invested in Palador, the software start-up.",
+      .english
+    ),
     ("If Alice Fernsby sues Palador, the firm will close.", .english),
     ("Alice Fernsby considered suing Palador, but did not.", .english),
     ("Alice Fernsby has ruled out suing Palador.", .english),
     ("Alice Fernsby may donate £2m to the Hartwell Foundation.", .english),
-    ("Alice Fernsby wishes it known that she has not taken legal action against Palador.", .english),
+    (
+      "Alice Fernsby wishes it known that she has not taken legal action against Palador.", .english
+    ),
     ("There is no evidence that Alice Fernsby donated to the Hartwell Foundation.", .english),
     ("Alice Fernsby was asked to advise Palador but turned it down.", .english),
     ("Alice Fernsby would have sued Palador had it not apologised.", .english),

@@ -3,7 +3,8 @@ import Testing
 @testable import LiaisonExtraction
 
 @Suite struct SoftmaxTests {
-  @Test(arguments: [[0], [1, 2, 3], [-50, 80, 0.5], [-1000, -2000], [1000, 999], []] as [[Float]])
+  @Test(
+    arguments: [[0], [1, 2, 3], [-50, 80, 0.5], [-1000, -2000], [1000, 999], []] as [[Float]])
   func `shares and none of them make one, in the order of the numbers`(values: [Float]) {
     let (shares, none) = Softmax.shares(values)
     #expect(abs(shares.reduce(none, +) - 1) < 1e-5)

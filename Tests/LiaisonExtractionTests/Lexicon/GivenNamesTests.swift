@@ -10,7 +10,8 @@ import _LiaisonTestSupport
   @Test(arguments: [
     ("Anne", Agreement.Gender.feminine), ("Paul", .masculine), ("Dominique", .unknown),
     ("Anne-Paul", .feminine), ("Paul-Anne", .masculine), ("Orvane", nil), ("Anne-Orvane", nil),
-    ("Orvane-Anne", nil), ("Anne-Paul-Anne", nil), ("Penn", nil), ("-Anne", nil), ("-", nil), ("", nil),
+    ("Orvane-Anne", nil), ("Anne-Paul-Anne", nil), ("Penn", nil), ("-Anne", nil), ("-", nil),
+    ("", nil),
   ])
   func `names joined by a hyphen are one when both are known`(
     form: String, gender: Agreement.Gender?
@@ -18,7 +19,9 @@ import _LiaisonTestSupport
     let folder = try TemporaryFolder()
     try folder.write(
       "LiaisonExtraction/Resources/given-names.txt",
-      Data("[common]\nAnne\tF\nPaul\tM\nDominique\tB\n[rare]\nPerse\tF\nPenn\tM\n[rare-fr]\nBryn\tM\n".utf8))
+      Data(
+        "[common]\nAnne\tF\nPaul\tM\nDominique\tB\n[rare]\nPerse\tF\nPenn\tM\n[rare-fr]\nBryn\tM\n"
+          .utf8))
     let names = try GivenNames(
       .english, resources: ResourceDirectory(candidates: [folder.path]))
     withExtendedLifetime(folder) {}

@@ -6,7 +6,9 @@ import _LiaisonTestSupport
 @testable import LiaisonExtraction
 
 @Suite struct NameTaggerTests {
-  private static let pipeline = Result { try ExtractionPipeline(usesClassifier: false, usesNameTagger: true) }
+  private static let pipeline = Result {
+    try ExtractionPipeline(usesClassifier: false, usesNameTagger: true)
+  }
 
   private static func names(_ text: String, _ language: Language) throws -> [String] {
     let reading = try pipeline.get().reading(
