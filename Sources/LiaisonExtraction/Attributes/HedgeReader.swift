@@ -34,6 +34,7 @@ struct HedgeReader: Sendable {
           target: places(of: claim.target, in: sentence)
         )
         if isExcepted(claim.source, in: sentence), places.source.isEmpty { return nil }
+        if isExcepted(claim.target, in: sentence), places.target.isEmpty { return nil }
         if factuality.leavesUnsaid(deepest, sentence, places) { return nil }
         if claim.status == .asserted {
           claim.status = status(saidBy: deepest, sentence) ?? claim.status

@@ -79,7 +79,7 @@ struct NameReader: Sendable {
       while end - 1 > start, isSmall(end - 1, tokens) { end -= 1 }
       end = cut(start..<end, sentence, tokens) ?? end
     }
-    // « CFO »
+    // « AI »
     if end == start + 1, lexicon.grammar.notNames.contains(tokens[start].form.lowercased()) {
       return nil
     }

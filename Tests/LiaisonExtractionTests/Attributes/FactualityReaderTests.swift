@@ -42,6 +42,7 @@ import Testing
     ("Alice Fernsby denied that she had ever advised Wilf Sandal.", .denied),
     ("It was Alice Fernsby who founded Palador, the software start-up.", .asserted),
     ("Alice Fernsby, not Wilf Sandal, founded Palador, the software start-up.", .asserted),
+    ("Alice Fernsby founded Palador, not Gildenhall.", .asserted),
   ])
   func `a relation has the status that governing words give it`(
     text: String, status: RelationStatus
